@@ -1,0 +1,61 @@
+// Prints what a first visit loads, and fails when it is more than the budget: index.html, the files it
+// names, and the modules that the script imports.
+//
+//   node scripts/size.mjs [folder]
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const MOST_BYTES = 120_000; // with brotli
+const MOST_REQUESTS = 6;
+
+const folder = process.argv[2] ?? "dist";
+const page = readFileSync(join(folder, "index.html"), "utf8");
+const named = [...page.matchAll(/(?:href|src|data-app-js|data-app-wasm)=["']?\.?\/?([^"'\s>#?]+)/g)]
+  .map(([, name]) => name)
+  .filter((name) => !/^[a-z]+:/.test(name));
+const files = [...new Set(["index.html", ...named, ...snippets()])].map(measure);
+
+const total = files.reduce(
+  (sum, file) => ({
+    name: `${files.length} requests`,
+    raw: sum.raw + file.raw,
+    gzip: sum.gzip + file.gzip,
+    brotli: sum.brotli + file.brotli,
+  }),
+  { raw: 0, gzip: 0, brotli: 0 },
+);
+print({ name: "", raw: "raw", gzip: "gzip", brotli: "brotli" });
+for (const file of [...files, total]) print(file);
+
+const over = [
+  total.brotli > MOST_BYTES && `${total.brotli} bytes with brotli are more than ${MOST_BYTES}`,
+  files.length > MOST_REQUESTS && `${files.length} requests are more than ${MOST_REQUESTS}`,
+].filter(Boolean);
+for (const problem of over) console.error(`error: ${problem}`);
+if (over.length) process.exit(1);
+console.log(`within the budget of ${MOST_BYTES} bytes and ${MOST_REQUESTS} requests`);
+
+/** Modules that wasm-bindgen copies beside the script, which then imports them. */
+function snippets() {
+  try {
+    return readdirSync(join(folder, "snippets"), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1));
+  } catch {
+    return [];
+  }
+}
+
+function measure(name) {
+  const bytes = readFileSync(join(folder, name));
+  const brotli = brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+  return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
+}
+
+function print({ name, raw, gzip, brotli }) {
+  console.log([name.padEnd(44), ...[raw, gzip, brotli].map((n) => String(n).padStart(9))].join(""));
+}

@@ -1,0 +1,235 @@
+//! The start of a report: form set, agency, period.
+
+use super::dom;
+use super::home::first_form;
+use super::page::Page;
+use super::route::Route;
+use super::words::words;
+use crate::browser::{Preferences, clock};
+use crate::form::Level;
+use crate::period::{Period, PeriodKind};
+use crate::report::{Agency, ReportKey, code_from_name};
+use crate::words::Language;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The form that begins a report.
+pub fn begin(page: Page, language: Language) -> impl IntoView {
+    let words = words(language);
+    let today = clock::today();
+    let current = page
+        .form(first_form())
+        .zip(page.forms(|forms| forms.windows(first_form())).flatten())
+        .and_then(|(form, windows)| windows.current(&form.form.periods, today));
+    let agencies = page.forms(|forms| forms.agencies()).unwrap_or_default();
+    let preferences = Preferences::load();
+
+    let form_set = RwSignal::new(first_form().to_owned());
+    let agency = RwSignal::new(preferences.agency_name.clone());
+    let level = RwSignal::new(Level::from_word(&preferences.agency_level).unwrap_or_default());
+    let kind = RwSignal::new(current.map_or(PeriodKind::Q1, |period| period.kind));
+    let year = RwSignal::new(current.map_or(today.year(), |period| period.year).to_string());
+    let wrong = RwSignal::new(None::<&'static str>);
+
+    let of_submit = agencies.clone();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(agency) = agency_of(&agency.get_untracked(), level.get_untracked(), &of_submit) else {
+            wrong.set(Some(words.agency_empty));
+            dom::focus_first("#begin-agency");
+            return;
+        };
+        let period = year
+            .get_untracked()
+            .trim()
+            .parse()
+            .ok()
+            .map(|year| Period { year, kind: kind.get_untracked() })
+            .filter(|period| Period::parse(&period.id()) == Some(*period));
+        let Some(period) = period else {
+            wrong.set(Some(words.year_wrong));
+            dom::focus_first("#begin-year");
+            return;
+        };
+        let mut preferences = Preferences::load();
+        preferences.agency_code = agency.code.clone();
+        preferences.agency_name = agency.name;
+        preferences.agency_level = agency.level.word().to_owned();
+        // The report is named by its address; what is remembered is a convenience.
+        let _ = preferences.save();
+        dom::go(&Route::of_report(&ReportKey {
+            form: form_set.get_untracked(),
+            agency: agency.code,
+            period: period.id(),
+        }));
+    };
+
+    let official = move |name: &str| is_official(name, &agencies);
+    let of_list = page.forms(|forms| forms.agencies()).unwrap_or_default();
+    let options = of_list
+        .iter()
+        .map(|agency| view! { <option value=format!("{} – {}", agency.name, agency.code)></option> })
+        .collect_view();
+    let form_sets = move || {
+        page.taken.track();
+        page.forms(|forms| forms.ids())
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|id| page.form(&id))
+            .map(|form| {
+                let (id, title) = (form.form.id.clone(), form.form.title.text(language).to_owned());
+                let chosen = id == form_set.get_untracked();
+                view! { <option value=id selected=chosen>{title}</option> }
+            })
+            .collect_view()
+    };
+    let periods = move || {
+        let form = page.form(&form_set.get());
+        let kinds = form.map(|form| form.form.periods.clone()).unwrap_or_default();
+        if let Some(first) = kinds.first()
+            && !kinds.contains(&kind.get_untracked())
+        {
+            kind.set(*first);
+        }
+        kinds
+            .into_iter()
+            .map(|offered| {
+                let name = kind_name(offered, language);
+                view! {
+                    <option value=word_of(offered) selected=move || kind.get() == offered>{name}</option>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <section class="bm-card" aria-labelledby="begin">
+            <h2 id="begin">{words.begin}</h2>
+            <form novalidate=true on:submit=submit>
+                <label class="bm-field">
+                    <span class="bm-field__label">{words.form_set}</span>
+                    <select
+                        id="begin-form"
+                        class="bm-input"
+                        on:change=move |event| form_set.set(event_target_value(&event))
+                    >
+                        {form_sets}
+                    </select>
+                </label>
+                <label class="bm-field" for="begin-agency">
+                    <span class="bm-field__label">{words.agency}</span>
+                    <span class="bm-field__hint" id="begin-hint">{words.agency_hint}</span>
+                </label>
+                <div class="bm-field">
+                    <input
+                        id="begin-agency"
+                        class="bm-input"
+                        list="begin-agencies"
+                        autocomplete="off"
+                        aria-describedby="begin-hint"
+                        prop:value=move || agency.get()
+                        on:input=move |event| agency.set(event_target_value(&event))
+                    />
+                    <datalist id="begin-agencies">{options}</datalist>
+                </div>
+                <label class="bm-field" hidden=move || agency.with(|name| official(name))>
+                    <span class="bm-field__label">{words.level}</span>
+                    <select
+                        id="begin-level"
+                        class="bm-input"
+                        on:change=move |event| {
+                            level.set(Level::from_word(&event_target_value(&event)).unwrap_or_default())
+                        }
+                    >
+                        {Level::ALL
+                            .iter()
+                            .map(|(word, offered)| {
+                                let name = match offered {
+                                    Level::Commune => words.level_commune,
+                                    Level::Department => words.level_department,
+                                    Level::Province => words.level_province,
+                                };
+                                let chosen = *offered == level.get_untracked();
+                                view! { <option value=*word selected=chosen>{name}</option> }
+                            })
+                            .collect_view()}
+                    </select>
+                </label>
+                <div class="bm-grid-2">
+                    <label class="bm-field">
+                        <span class="bm-field__label">{words.period}</span>
+                        <select
+                            id="begin-period"
+                            class="bm-input"
+                            on:change=move |event| {
+                                if let Some(chosen) = PeriodKind::from_word(&event_target_value(&event)) {
+                                    kind.set(chosen);
+                                }
+                            }
+                        >
+                            {periods}
+                        </select>
+                    </label>
+                    <label class="bm-field">
+                        <span class="bm-field__label">{words.year}</span>
+                        <input
+                            id="begin-year"
+                            class="bm-input"
+                            inputmode="numeric"
+                            autocomplete="off"
+                            prop:value=move || year.get()
+                            on:input=move |event| year.set(event_target_value(&event))
+                        />
+                    </label>
+                </div>
+                <div role="alert">
+                    {move || {
+                        wrong.get().map(|wrong| view! { <p class="bm-note bm-note--error">{wrong}</p> })
+                    }}
+                </div>
+                <button type="submit" class="bm-button bm-button--main" data-action="begin">{words.begin_open}</button>
+            </form>
+        </section>
+    }
+}
+
+fn is_official(typed: &str, agencies: &[Agency]) -> bool {
+    find_official(typed, agencies).is_some()
+}
+
+/// The official agency of a text: its name, its code, or both as the list offers them.
+fn find_official<'a>(typed: &str, agencies: &'a [Agency]) -> Option<&'a Agency> {
+    let typed = typed.trim().to_lowercase();
+    agencies.iter().find(|agency| {
+        let name = agency.name.to_lowercase();
+        typed == name || typed == agency.code || typed == format!("{name} – {}", agency.code)
+    })
+}
+
+fn agency_of(typed: &str, level: Level, agencies: &Arc<Vec<Agency>>) -> Option<Agency> {
+    if let Some(official) = find_official(typed, agencies) {
+        return Some(official.clone());
+    }
+    let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let code = code_from_name(&name);
+    (code.len() > 1).then_some(Agency { code, name, level })
+}
+
+fn word_of(kind: PeriodKind) -> &'static str {
+    PeriodKind::ALL
+        .iter()
+        .find(|(_, known)| *known == kind)
+        .map_or("", |(word, _)| *word)
+}
+
+/// The name of a kind of period, without its year.
+fn kind_name(kind: PeriodKind, language: Language) -> &'static str {
+    match kind {
+        PeriodKind::Q1 => language.pick("Quý I", "Quarter 1"),
+        PeriodKind::Q2 => language.pick("Quý II", "Quarter 2"),
+        PeriodKind::Q3 => language.pick("Quý III", "Quarter 3"),
+        PeriodKind::Q4 => language.pick("Quý IV", "Quarter 4"),
+        PeriodKind::S1 => language.pick("6 tháng đầu năm", "First half-year"),
+        PeriodKind::N1 => language.pick("9 tháng đầu năm", "First nine months"),
+        PeriodKind::Y => language.pick("Năm", "Year"),
+    }
+}

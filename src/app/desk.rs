@@ -1,0 +1,440 @@
+//! The open report: one session, one keeper, one signal for each cell that is shown.
+//!
+//! State goes one way: key → [`Desk::enter`] → change set → the signals of the changed cells → text nodes. Nobody
+//! answers back, and no effect sets a signal.
+
+use super::dom;
+use super::page::Page;
+use crate::browser::{IndexedDbShelf, Keeper, clock};
+use crate::form::{CellId, Level};
+use crate::format::{entry_text, report_text};
+use crate::formula::Reason;
+use crate::number::{Decimal, Meaning, write};
+use crate::report::{ChangeSet, Entry, Filled, Finding, OpenForm, ReportKey, Session, Severity, Tally};
+use crate::store::JournalEdit;
+use crate::words::{Language, Phrase};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// A finding as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The id of the rule.
+    pub rule: String,
+    /// How serious it is.
+    pub severity: Severity,
+    /// The ids of its rows, with spaces between.
+    pub rows: String,
+    /// The id of its first row.
+    pub first_row: String,
+    /// The cell to go to.
+    pub cell: CellId,
+    /// What it says.
+    pub message: Phrase,
+    /// The officer's reason.
+    pub reason: Option<String>,
+}
+
+/// What a cell shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CellView {
+    /// What stands in the field.
+    pub text: String,
+    /// The word of its state: that of the entry, or that of the computed value.
+    pub state: &'static str,
+    /// Whether the officer is typing in it now.
+    pub is_typing: bool,
+    /// How it was read, where that is more than the letter of the text.
+    pub read_as: Option<String>,
+    /// What an unreadable text may mean.
+    pub meanings: Vec<Meaning>,
+    /// The computed value.
+    pub derived: Option<Result<Decimal, Reason>>,
+    /// The findings that name it.
+    pub findings: Vec<Shown>,
+    /// The note.
+    pub note: String,
+}
+
+impl CellView {
+    /// Whether the row is marked as not applicable.
+    pub fn is_not_applicable(&self) -> bool {
+        self.state == "not_applicable"
+    }
+
+    /// Whether something is wrong with it for certain.
+    pub fn is_wrong(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+}
+
+struct Inner {
+    session: Rc<RefCell<Session>>,
+    keeper: Keeper<IndexedDbShelf>,
+    /// The cell in which the officer types: its text is left alone, and its own unreadable text is not
+    /// complained about yet.
+    typing: Option<(CellId, String)>,
+}
+
+/// Handles to the open report; copied into every component of the editor.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    inner: StoredValue<Option<Inner>, LocalStorage>,
+    form: StoredValue<Arc<OpenForm>>,
+    key: StoredValue<ReportKey>,
+    level: Level,
+    cells: StoredValue<Vec<RwSignal<CellView>>>,
+    tallies: StoredValue<Vec<RwSignal<Tally>>>,
+    findings: RwSignal<Vec<Shown>>,
+    /// The sheet that is open.
+    pub sheet: RwSignal<usize>,
+    nothing: RwSignal<CellView>,
+}
+
+impl Desk {
+    /// Lays a session on the desk. `keep` begins to keep it; it is given what makes the body of the record.
+    pub fn new(session: Session, keep: impl FnOnce(Box<dyn Fn() -> String>) -> Keeper<IndexedDbShelf>) -> Desk {
+        let form = session.form().clone();
+        let key = session.report().key();
+        let level = session.report().agency.level;
+        let session = Rc::new(RefCell::new(session));
+        let of_body = session.clone();
+        let keeper = keep(Box::new(move || report_text(of_body.borrow().report())));
+        let cells = form.form.cells().map(|_| RwSignal::new(CellView::default())).collect();
+        let tallies = form.form.sheets.iter().map(|_| RwSignal::new(Tally::default())).collect();
+        let desk = Desk {
+            inner: StoredValue::new_local(Some(Inner { session, keeper, typing: None })),
+            key: StoredValue::new(key),
+            level,
+            cells: StoredValue::new(cells),
+            tallies: StoredValue::new(tallies),
+            findings: RwSignal::new(Vec::new()),
+            sheet: RwSignal::new(0),
+            nothing: RwSignal::new(CellView::default()),
+            form: StoredValue::new(form),
+        };
+        let all: Vec<CellId> = desk.form(|form| form.form.cells().collect());
+        desk.show(&ChangeSet { cells: all, findings: true });
+        desk
+    }
+
+    /// Ends the keeping without waiting for it. The desk is cleared at once; what is not committed yet is committed
+    /// meanwhile, and no report is opened before that is over ([`Page::closed`]).
+    pub fn let_go(self, page: Page) {
+        if let Some(inner) = self.inner.try_update_value(Option::take).flatten() {
+            page.close(inner.keeper);
+        }
+    }
+
+    /// What names the report.
+    pub fn key(self) -> ReportKey {
+        self.key.get_value()
+    }
+
+    /// The level of the agency.
+    pub fn level(self) -> Level {
+        self.level
+    }
+
+    /// Looks something up in the form.
+    pub fn form<T>(self, look: impl FnOnce(&OpenForm) -> T) -> T {
+        self.form.with_value(|form| look(form))
+    }
+
+    /// Looks something up in the session; none once the desk is cleared.
+    pub fn session<T>(self, look: impl FnOnce(&Session) -> T) -> Option<T> {
+        self.inner
+            .try_with_value(|inner| inner.as_ref().map(|inner| look(&inner.session.borrow())))
+            .flatten()
+    }
+
+    /// What a cell shows.
+    pub fn cell(self, cell: CellId) -> ReadSignal<CellView> {
+        self.cells
+            .with_value(|cells| cells.get(cell.place()).copied())
+            .unwrap_or(self.nothing)
+            .read_only()
+    }
+
+    /// How far a sheet has come.
+    pub fn tally(self, sheet: usize) -> Option<ReadSignal<Tally>> {
+        self.tallies
+            .with_value(|tallies| tallies.get(sheet).copied())
+            .map(|tally| tally.read_only())
+    }
+
+    /// Every finding.
+    pub fn findings(self) -> ReadSignal<Vec<Shown>> {
+        self.findings.read_only()
+    }
+
+    /// A text was typed in a cell, or an option chosen.
+    pub fn enter(self, cell: CellId, text: &str) {
+        self.with_inner(|inner| inner.typing = Some((cell, text.to_owned())));
+        self.change(cell, |session| session.enter(cell, text));
+    }
+
+    /// What an unreadable text means was answered.
+    pub fn settle(self, cell: CellId, meaning: Meaning) {
+        self.with_inner(|inner| inner.typing = None);
+        self.change(cell, |session| session.settle(cell, meaning));
+        self.focus(cell);
+    }
+
+    /// Marks a cell as not applicable, or takes the mark away.
+    pub fn toggle_not_applicable(self, cell: CellId) {
+        self.with_inner(|inner| inner.typing = None);
+        self.change(cell, |session| {
+            let applies_not = *session.entry(cell) != Entry::NotApplicable;
+            session.set_not_applicable(cell, applies_not)
+        });
+    }
+
+    /// A note was typed.
+    pub fn write_note(self, cell: CellId, note: &str) {
+        self.change(cell, |session| session.set_note(cell, note));
+    }
+
+    /// The officer stands on a cell.
+    pub fn stand_on(self, cell: CellId) {
+        let text = self.cell(cell).with_untracked(|view| view.text.clone());
+        self.with_inner(|inner| inner.typing = Some((cell, text)));
+    }
+
+    /// The officer leaves a cell: now it shows what was read, and what is wrong with it.
+    pub fn leave(self, cell: CellId) {
+        self.with_inner(|inner| {
+            if inner.typing.as_ref().is_some_and(|(typing, _)| *typing == cell) {
+                inner.typing = None;
+            }
+        });
+        let unreadable = self
+            .session(|session| matches!(session.entry(cell), Entry::Unreadable(_)))
+            .unwrap_or(false);
+        self.show(&ChangeSet { cells: vec![cell], findings: unreadable });
+    }
+
+    fn with_inner(self, act: impl FnOnce(&mut Inner)) {
+        self.inner.try_update_value(|inner| inner.as_mut().map(act));
+    }
+
+    /// The one way in which anything changes: session, journal, signals.
+    fn change(self, cell: CellId, act: impl FnOnce(&mut Session) -> ChangeSet) {
+        let mut changes = ChangeSet::default();
+        self.with_inner(|inner| {
+            let edit = {
+                let mut session = inner.session.borrow_mut();
+                let before = session.revision();
+                changes = act(&mut session);
+                if session.revision() == before {
+                    None
+                } else {
+                    session.touch(&clock::now_utc_iso());
+                    let filled = Filled {
+                        entry: session.entry(cell).clone(),
+                        note: session.note(cell).to_owned(),
+                    };
+                    let row = session.form().form.row(cell).map(|row| row.id.clone());
+                    row.map(|row| JournalEdit::new(row, entry_text(&filled)))
+                }
+            };
+            // The keeper asks the session for the body, so nothing may be borrowed any more.
+            if let Some(edit) = edit {
+                inner.keeper.edited(edit);
+            }
+        });
+        if !changes.cells.contains(&cell) {
+            changes.cells.push(cell);
+        }
+        self.show(&changes);
+    }
+
+    /// Sets the signals of what changed, and of nothing else.
+    fn show(self, changes: &ChangeSet) {
+        let shown = self.inner.try_with_value(|inner| {
+            let inner = inner.as_ref()?;
+            let session = inner.session.borrow();
+            let typing = inner.typing.as_ref();
+            let views: Vec<(CellId, CellView)> = changes
+                .cells
+                .iter()
+                .map(|cell| (*cell, view_of(&session, *cell, typing)))
+                .collect();
+            let findings = changes.findings.then(|| {
+                session
+                    .findings()
+                    .iter()
+                    .filter(|finding| !is_held_back(finding, typing))
+                    .map(|finding| shown_of(&session, finding))
+                    .collect::<Vec<Shown>>()
+            });
+            let sheets: Vec<(usize, Tally)> = if changes.findings {
+                (0..session.form().form.sheets.len()).collect()
+            } else {
+                let mut sheets: Vec<usize> = changes
+                    .cells
+                    .iter()
+                    .filter_map(|cell| session.form().form.row(*cell).map(|row| row.sheet))
+                    .collect();
+                sheets.dedup();
+                sheets
+            }
+            .into_iter()
+            .map(|sheet| (sheet, session.tally(sheet)))
+            .collect();
+            Some((views, findings, sheets))
+        });
+        let Some((views, findings, sheets)) = shown.flatten() else {
+            return;
+        };
+        self.cells.with_value(|cells| {
+            for (cell, view) in views {
+                if let Some(signal) = cells.get(cell.place())
+                    && signal.with_untracked(|before| *before != view)
+                {
+                    signal.set(view);
+                }
+            }
+        });
+        if let Some(findings) = findings
+            && self.findings.with_untracked(|before| *before != findings)
+        {
+            self.findings.set(findings);
+        }
+        self.tallies.with_value(|tallies| {
+            for (sheet, tally) in sheets {
+                if let Some(signal) = tallies.get(sheet)
+                    && signal.get_untracked() != tally
+                {
+                    signal.set(tally);
+                }
+            }
+        });
+    }
+
+    /// The address of a row or a sheet.
+    pub fn address_of(self, at: &str) -> String {
+        self.key.with_value(|key| super::route::Route::of_row(key, at))
+    }
+
+    /// Opens the sheet of a cell and stands on the cell.
+    pub fn go_to(self, cell: CellId) {
+        if let Some(sheet) = self.form(|form| form.form.row(cell).map(|row| row.sheet)) {
+            self.sheet.set(sheet);
+        }
+        self.focus(cell);
+    }
+
+    /// Opens the sheet, or the row, that an address names.
+    pub fn go_to_address(self, at: &str) {
+        let sheet = self.form(|form| form.form.sheets.iter().position(|sheet| sheet.id == at));
+        match (sheet, self.form(|form| form.form.cell(at))) {
+            (Some(sheet), _) => self.sheet.set(sheet),
+            (None, Some(cell)) => self.go_to(cell),
+            (None, None) => {}
+        }
+    }
+
+    /// Moves the focus to the figure of a cell, once its sheet is shown.
+    fn focus(self, cell: CellId) {
+        let Some(id) = self.form(|form| form.form.row(cell).map(|row| row.id.clone())) else {
+            return;
+        };
+        request_animation_frame(move || {
+            dom::focus_first(&format!("[data-row=\"{id}\"]"));
+        });
+    }
+
+    /// Moves the focus up or down the column of figures of the sheet.
+    pub fn step(self, cell: CellId, by: isize) {
+        let next = self.form(|form| {
+            let sheet = form.form.sheet_of(cell)?;
+            let entries: Vec<CellId> = sheet
+                .cells()
+                .filter(|cell| form.form.row(*cell).is_some_and(|row| row.is_entry()))
+                .collect();
+            let place = entries.iter().position(|entry| *entry == cell)?;
+            entries.get(place.checked_add_signed(by)?).copied()
+        });
+        if let Some(id) = next.and_then(|next| self.form(|form| form.form.row(next).map(|row| row.id.clone()))) {
+            dom::focus_first(&format!("[data-row=\"{id}\"]"));
+        }
+    }
+}
+
+/// While the officer is still typing, a text that cannot be read yet is no finding.
+fn is_held_back(finding: &Finding, typing: Option<&(CellId, String)>) -> bool {
+    finding.rule == crate::report::rules::UNREADABLE
+        && typing.is_some_and(|(cell, _)| finding.cells.first() == Some(cell))
+}
+
+fn shown_of(session: &Session, finding: &Finding) -> Shown {
+    let form = &session.form().form;
+    let book = &session.form().rules;
+    let rows: Vec<&str> = finding
+        .cells
+        .iter()
+        .filter_map(|cell| form.row(*cell).map(|row| row.id.as_str()))
+        .collect();
+    // The first row that can be changed: a click should lead to where something can be done.
+    let cell = finding
+        .cells
+        .iter()
+        .copied()
+        .find(|cell| form.row(*cell).is_some_and(|row| row.is_entry()))
+        .or(finding.cells.first().copied())
+        .unwrap_or(CellId(0));
+    Shown {
+        rule: finding.rule.clone(),
+        severity: finding.severity,
+        first_row: form.row(cell).map(|row| row.id.clone()).unwrap_or_default(),
+        rows: rows.join(" "),
+        cell,
+        message: Phrase::new(
+            finding.message(form, book, Language::Vi),
+            finding.message(form, book, Language::En),
+        ),
+        reason: session.report().reasons.get(&finding.key(form)).cloned(),
+    }
+}
+
+fn view_of(session: &Session, cell: CellId, typing: Option<&(CellId, String)>) -> CellView {
+    let typed = typing.filter(|(typing, _)| *typing == cell).map(|(_, text)| text);
+    let entry = session.entry(cell);
+    let derived = session.derived(cell);
+    let (state, text) = match (derived, entry) {
+        (Some(derived), _) => (derived.state(), String::new()),
+        (None, Entry::Blank) => ("blank", String::new()),
+        (None, Entry::Number(number)) => ("number", write(*number)),
+        (None, Entry::Choice(code)) => ("choice", code.clone()),
+        (None, Entry::Text(text)) => ("text", text.clone()),
+        (None, Entry::NotApplicable) => ("not_applicable", String::new()),
+        (None, Entry::Unreadable(text)) => ("unreadable", text.clone()),
+    };
+    let read_as = match (session.notice(cell), entry) {
+        (Some(_), Entry::Number(number)) => Some(write(*number)),
+        _ => None,
+    };
+    CellView {
+        text: typed.cloned().unwrap_or(text),
+        state,
+        is_typing: typed.is_some(),
+        read_as,
+        meanings: session.meanings(cell),
+        derived: derived.map(|derived| derived.value),
+        findings: session
+            .findings_at(cell)
+            .iter()
+            .filter(|finding| !is_held_back(finding, typing))
+            .map(|finding| shown_of(session, finding))
+            .collect(),
+        note: session.note(cell).to_owned(),
+    }
+}
+
+/// Says whether the report is saved.
+pub fn tell_state(page: Page) -> Box<dyn Fn(crate::store::SaveState)> {
+    Box::new(move |state| page.save.set(Some(state)))
+}

@@ -1,0 +1,61 @@
+//! The few things of the document that no component does by itself.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement, Window};
+
+/// The window; none outside a page.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Moves the focus to the first element of a selector, where there is one.
+pub fn focus_first(selector: &str) -> bool {
+    let found = document()
+        .and_then(|document| document.query_selector(selector).ok().flatten())
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    match found {
+        Some(element) => element.focus().is_ok(),
+        None => false,
+    }
+}
+
+/// Says on `<html>` that the page takes input, and in which language it speaks.
+pub fn set_root(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // Setting a plain attribute on the root cannot fail.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// The part of the address behind `#`.
+pub fn hash() -> String {
+    window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// Goes to an address behind `#`.
+pub fn go(hash: &str) {
+    if let Some(window) = window() {
+        // The browser refuses only addresses that are none; ours are made of plain letters.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// A parameter of the address, before the `#`.
+pub fn parameter(name: &str) -> Option<String> {
+    let search = window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}

@@ -1,0 +1,283 @@
+//! The figure of a row: a field to type in, a list to choose from, or a computed value with its explanation.
+//!
+//! A field is never rewritten while the officer types in it: Telex, Unikey and decimal commas would break
+//! (PLATFORM.md section 7). It shows the figure as written for people once it is left.
+
+use crate::app::desk::{CellView, Desk};
+use crate::app::words::words;
+use crate::form::{CellId, Kind, Row};
+use crate::formula::Reason;
+use crate::number::{Meaning, write};
+use crate::report::Explained;
+use crate::words::Language;
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+/// What a screen reader calls the figure: sheet, code and label.
+fn name_of(desk: Desk, cell: CellId, row: &Row, language: Language) -> String {
+    desk.form(|form| {
+        let address = form.form.address(cell);
+        let measure = row.measure.text(language);
+        let label = row.label.text(language);
+        if measure.is_empty() {
+            format!("{}: {label}", address.text(language))
+        } else {
+            format!("{}: {label} ({measure})", address.text(language))
+        }
+    })
+}
+
+/// A row that is typed or chosen.
+pub fn entry(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView {
+    let words = words(language);
+    let view = desk.cell(cell);
+    let name = name_of(desk, cell, row, language);
+    let said_id = format!("said-{}", row.id);
+    let field = if row.kind == Kind::Choice {
+        choice(desk, cell, row, language, name.clone(), said_id.clone())
+    } else {
+        typed(desk, cell, row, language, name.clone(), said_id.clone())
+    };
+    let none_label = format!("{}: {name}", words.not_applicable);
+    view! {
+        <div class="bm-cell">
+            {field}
+            <button
+                type="button"
+                class="bm-cell__none"
+                data-action="not-applicable"
+                data-for=row.id.clone()
+                title=words.not_applicable_keys
+                aria-label=none_label
+                aria-pressed=move || if view.with(CellView::is_not_applicable) { "true" } else { "false" }
+                tabindex="-1"
+                on:click=move |_| desk.toggle_not_applicable(cell)
+            >
+                {words.not_applicable_short}
+            </button>
+        </div>
+        <div id=said_id>{move || said(desk, cell, view, language)}</div>
+    }
+    .into_any()
+}
+
+fn typed(desk: Desk, cell: CellId, row: &Row, language: Language, name: String, said_id: String) -> AnyView {
+    let words = words(language);
+    let view = desk.cell(cell);
+    let field = NodeRef::<html::Input>::new();
+    let is_text = row.kind == Kind::Text;
+    let class = if is_text { "bm-cell__input bm-cell__input--text" } else { "bm-cell__input" };
+    let select_all = move |_| {
+        desk.stand_on(cell);
+        if let Some(field) = field.get_untracked()
+            && !is_text
+        {
+            field.select();
+        }
+    };
+    view! {
+        <input
+            node_ref=field
+            type="text"
+            class=class
+            // A typed ratio may be negative, and the decimal pad of some telephones has no minus.
+            inputmode=if is_text || row.kind == Kind::Ratio { "text" } else { "decimal" }
+            autocomplete="off"
+            spellcheck="false"
+            data-row=row.id.clone()
+            data-state=move || view.with(|view| view.state)
+            aria-label=name
+            aria-describedby=said_id
+            aria-invalid=move || view.with(CellView::is_wrong).then_some("true")
+            placeholder=move || if view.with(CellView::is_not_applicable) { words.not_applicable } else { "" }
+            prop:value=move || view.with(|view| view.text.clone())
+            on:input=move |event| desk.enter(cell, &event_target_value(&event))
+            on:focus=select_all
+            on:blur=move |_| desk.leave(cell)
+            on:keydown=move |event| keys(desk, cell, &event, true)
+        />
+    }
+    .into_any()
+}
+
+fn choice(desk: Desk, cell: CellId, row: &Row, language: Language, name: String, said_id: String) -> AnyView {
+    let words = words(language);
+    let view = desk.cell(cell);
+    let options = row
+        .options
+        .iter()
+        .map(|option| {
+            let code = option.code.clone();
+            let text = format!("{} = {code}", option.label.text(language));
+            let chosen = code.clone();
+            view! {
+                <option value=code selected=move || view.with(|view| view.text == chosen)>{text}</option>
+            }
+        })
+        .collect_view();
+    // A text that is none of the options stays in the list, so that it is neither hidden nor lost.
+    let foreign = move || {
+        view.with(|view| (view.state == "unreadable").then(|| view.text.clone()))
+            .map(|text| view! { <option value=text.clone() selected=true>{text.clone()}</option> })
+    };
+    view! {
+        <select
+            class="bm-cell__input"
+            data-row=row.id.clone()
+            data-state=move || view.with(|view| view.state)
+            aria-label=name
+            aria-describedby=said_id
+            aria-invalid=move || view.with(CellView::is_wrong).then_some("true")
+            prop:value=move || view.with(|view| view.text.clone())
+            on:change=move |event| desk.enter(cell, &event_target_value(&event))
+            on:focus=move |_| desk.stand_on(cell)
+            on:blur=move |_| desk.leave(cell)
+            on:keydown=move |event| keys(desk, cell, &event, false)
+        >
+            <option value="" selected=move || view.with(|view| view.text.is_empty())>
+                {move || if view.with(CellView::is_not_applicable) { words.not_applicable } else { words.choose }}
+            </option>
+            {options}
+            {foreign}
+        </select>
+    }
+    .into_any()
+}
+
+/// Enter and the vertical arrows move down and up the column; Alt+K marks the row as not applicable. No other key
+/// is touched: Unikey types through Backspace.
+fn keys(desk: Desk, cell: CellId, event: &KeyboardEvent, arrows: bool) {
+    if event.is_composing() {
+        return;
+    }
+    let plain = !event.ctrl_key() && !event.alt_key() && !event.meta_key();
+    match event.key().as_str() {
+        "Enter" if plain => {
+            event.prevent_default();
+            desk.step(cell, if event.shift_key() { -1 } else { 1 });
+        }
+        "ArrowDown" if plain && arrows => {
+            event.prevent_default();
+            desk.step(cell, 1);
+        }
+        "ArrowUp" if plain && arrows => {
+            event.prevent_default();
+            desk.step(cell, -1);
+        }
+        _ if event.alt_key() && event.code() == "KeyK" => {
+            event.prevent_default();
+            desk.toggle_not_applicable(cell);
+        }
+        _ => {}
+    }
+}
+
+/// What the page says of an entry: how it was read, or what it may mean.
+fn said(desk: Desk, cell: CellId, view: ReadSignal<CellView>, language: Language) -> AnyView {
+    let words = words(language);
+    view.with(|view| {
+        if view.state == "unreadable" && !view.is_typing {
+            let meanings = view
+                .meanings
+                .iter()
+                .map(|meaning| {
+                    let text = match meaning {
+                        Meaning::Number(number) => write(*number),
+                        Meaning::NotApplicable => words.not_applicable.to_owned(),
+                        Meaning::Blank => words.blank.to_owned(),
+                    };
+                    let meaning = meaning.clone();
+                    view! {
+                        <button
+                            type="button"
+                            class="bm-cell__meaning"
+                            on:click=move |_| desk.settle(cell, meaning.clone())
+                        >
+                            {text}
+                        </button>
+                    }
+                })
+                .collect_view();
+            let asks = !view.meanings.is_empty();
+            view! {
+                <p class="bm-cell__said">
+                    {if asks { words.did_you_mean } else { words.unreadable }} " " {meanings}
+                </p>
+            }
+            .into_any()
+        } else if let Some(read_as) = &view.read_as {
+            let text = format!("{} {read_as}", words.read_as);
+            view! { <p class="bm-cell__said">{text}</p> }.into_any()
+        } else {
+            ().into_any()
+        }
+    })
+}
+
+/// A row that is computed.
+pub fn derived(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView {
+    let words = words(language);
+    let view = desk.cell(cell);
+    let name = name_of(desk, cell, row, language);
+    let open = RwSignal::new(false);
+    let measure = row.measure.text(language).to_owned();
+    let text = move || {
+        view.with(|view| match view.derived {
+            Some(Ok(number)) => write(number),
+            Some(Err(Reason::ZeroDenominator)) => format!("— {}", words.zero_denominator),
+            Some(Err(Reason::NotApplicable)) => format!("— {}", words.reason_not_applicable),
+            Some(Err(Reason::Unreadable)) => format!("— {}", words.reason_unreadable),
+            Some(Err(Reason::Missing)) | None => format!("— {}", words.missing),
+        })
+    };
+    let how = move || open.get().then(|| explanation(desk, cell, view, language, &measure));
+    view! {
+        <output
+            class="bm-derived"
+            data-row=row.id.clone()
+            data-state=move || view.with(|view| view.state)
+            aria-label=name
+            aria-live="off"
+        >
+            {text}
+        </output>
+        <details class="bm-explain" on:toggle=move |_| open.update(|open| *open = !*open)>
+            <summary data-action="explain">{words.how}</summary>
+            {how}
+        </details>
+    }
+    .into_any()
+}
+
+fn explanation(desk: Desk, cell: CellId, view: ReadSignal<CellView>, language: Language, measure: &str) -> AnyView {
+    // Reading the signal makes the explanation follow the figure.
+    let value = view.with(|view| view.derived);
+    let words = words(language);
+    let pieces = desk.session(|session| session.explain(cell)).unwrap_or_default();
+    let parts = pieces
+        .into_iter()
+        .map(|piece| match piece {
+            Explained::Figure { cell: operand, figure } => {
+                let (code, label, id) = desk.form(|form| {
+                    form.form.row(operand).map_or_else(Default::default, |row| {
+                        (row.plain_code().to_owned(), row.label.text(language).to_owned(), row.id.clone())
+                    })
+                });
+                let shown = figure.map_or_else(|| format!("[{code}]"), write);
+                let title = format!("{} {code}: {label}", words.row);
+                view! {
+                    <a href=desk.address_of(&id) title=title on:click=move |_| desk.go_to(operand)>{shown}</a>
+                }
+                .into_any()
+            }
+            Explained::Number(number) => write(number).into_any(),
+            Explained::Sign(sign) => format!(" {sign} ").into_any(),
+        })
+        .collect_view();
+    let result = match value {
+        Some(Ok(number)) => format!(" = {} {measure}", write(number)),
+        _ => String::new(),
+    };
+    view! { <p>{parts} {result}</p> }.into_any()
+}

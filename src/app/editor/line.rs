@@ -1,0 +1,78 @@
+//! One row of the sheet, as it is printed: TT, chỉ tiêu, đơn vị tính, số liệu, ghi chú.
+
+use super::figure::{derived, entry};
+use super::findings::beside;
+use crate::app::desk::Desk;
+use crate::app::words::words;
+use crate::form::{CellId, Kind, Row};
+use crate::words::Language;
+use leptos::prelude::*;
+
+/// The `<tr>` of a row.
+pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView {
+    let words = words(language);
+    let is_heading = row.kind == Kind::Heading;
+    let ours = row.is_for(desk.level());
+    let class = match (is_heading, ours) {
+        (true, _) => "bm-line bm-line--heading",
+        (false, true) => "bm-line",
+        (false, false) => "bm-line bm-line--elsewhere",
+    };
+    let label_class = match row.depth {
+        0 => "bm-line__label",
+        1 => "bm-line__label bm-line__label--1",
+        2 => "bm-line__label bm-line__label--2",
+        _ => "bm-line__label bm-line__label--3",
+    };
+    let typed_ratio = row.kind == Kind::Ratio && row.formula.is_none();
+    let hints: Vec<String> = [
+        row.remark.as_ref().map(|remark| remark.text(language).to_owned()),
+        typed_ratio.then(|| words.typed_ratio.to_owned()),
+        match &row.lead {
+            Some(lead) if !ours => Some(format!("{} {}.", words.lead_fills, lead.text(language))),
+            _ if !ours && !is_heading => Some(words.not_for_level.to_owned()),
+            _ => None,
+        },
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let label = row.label.text(language).to_owned();
+    let code = row.code.clone();
+    let measure = row.measure.text(language).to_owned();
+    let figure = match (is_heading, row.formula.is_some()) {
+        (true, _) => ().into_any(),
+        (false, true) => derived(desk, cell, row, language),
+        (false, false) => entry(desk, cell, row, language),
+    };
+    let note_label = format!("{}, {} {} {}", words.note, words.row, row.plain_code(), label);
+    let view = desk.cell(cell);
+    let row_id = row.id.clone();
+    view! {
+        <tr class=class>
+            <td class="bm-line__code">{code}</td>
+            <th scope="row" class="bm-line__name">
+                <span class=label_class>{label}</span>
+                {hints
+                    .into_iter()
+                    .map(|hint| view! { <span class="bm-line__hint">{hint}</span> })
+                    .collect_view()}
+                {beside(desk, cell, language)}
+            </th>
+            <td class="bm-line__measure">{measure}</td>
+            <td class="bm-line__figure">{figure}</td>
+            <td class="bm-line__remark">
+                <input
+                    type="text"
+                    class="bm-line__note"
+                    autocomplete="off"
+                    data-note=row_id
+                    aria-label=note_label
+                    prop:value=move || view.with(|view| view.note.clone())
+                    on:input=move |event| desk.write_note(cell, &event_target_value(&event))
+                />
+            </td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,175 @@
+//! The report page: sheets as tabs, the open sheet as the printed table, findings beside it.
+
+mod figure;
+pub mod findings;
+mod line;
+mod opening;
+mod sheet;
+
+pub use opening::report_page;
+
+use super::desk::Desk;
+use super::page::Page;
+use super::words::{Words, words};
+use crate::browser::files;
+use crate::exchange::{EXPORT_FORMATS, file_name};
+use crate::period::{Period, Status, parse_day, write_day};
+use crate::words::Language;
+use leptos::prelude::*;
+
+/// The editor of an open report, in one language.
+fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
+    let (agency, period_name) = desk
+        .session(|session| {
+            let report = session.report();
+            let period = Period::parse(&report.period.id).map(|period| period.name().text(language).to_owned());
+            (report.agency.name.clone(), period.unwrap_or_else(|| report.period.id.clone()))
+        })
+        .unwrap_or_default();
+    let title = desk.form(|form| form.form.title.text(language).to_owned());
+    super::dom::set_title(&format!("{agency} – {period_name} – Biểu Mẫu"));
+    view! {
+        <div class="bm-report">
+            <div class="bm-report__head">
+                <div>
+                    <h1 tabindex="-1">{agency} " – " {period_name}</h1>
+                    <p class="bm-report__facts">{title}</p>
+                    <p class="bm-report__facts">{window_facts(page, desk, language)}</p>
+                </div>
+                {actions(desk, language)}
+            </div>
+            {tabs(desk, language)}
+            <div class="bm-report__body">
+                <div>{sheet::sheets(desk, language)}</div>
+                {findings::list(desk, language)}
+            </div>
+        </div>
+    }
+}
+
+/// The window of the report, and the day to send it before.
+fn window_facts(page: Page, desk: Desk, language: Language) -> String {
+    let words = words(language);
+    let key = desk.key();
+    let kept = desk.session(|session| {
+        let period = &session.report().period;
+        let day = |day: &Option<String>| day.as_deref().and_then(parse_day).map(write_day);
+        day(&period.from).zip(day(&period.to))
+    });
+    let window = Period::parse(&key.period)
+        .and_then(|period| page.forms(|forms| forms.windows(&key.form)).flatten()?.of(period));
+    let days = kept.flatten().map(|(from, to)| format!("{from} – {to}"));
+    let expected = window.as_ref().is_some_and(|window| window.status == Status::Expected);
+    let mut facts = format!("{}: {}", words.window, days.as_deref().unwrap_or(words.unknown_window));
+    if expected {
+        facts.push_str(&format!(" ({})", words.expected));
+    }
+    if let Some(day) = window.and_then(|window| window.send_before) {
+        facts.push_str(&format!(". {}: {}", words.send_before, write_day(day)));
+    }
+    facts
+}
+
+fn actions(desk: Desk, language: Language) -> impl IntoView {
+    let words = words(language);
+    let exports = EXPORT_FORMATS
+        .iter()
+        .map(|format| {
+            view! {
+                <button
+                    type="button"
+                    class="bm-button bm-button--main"
+                    data-action=format.action
+                    on:click=move |_| {
+                        desk.session(|session| {
+                            let name = file_name(session.report(), format);
+                            files::download(&name, format.media_type, &(format.write)(session))
+                        });
+                    }
+                >
+                    {words_of(words, format.action)}
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="bm-row bm-report__actions">
+            {exports}
+            <button
+                type="button"
+                class="bm-button"
+                data-action="print"
+                on:click=move |_| {
+                    if let Some(window) = super::dom::window() {
+                        // A browser that cannot print does nothing, and says so itself.
+                        let _ = window.print();
+                    }
+                }
+            >
+                {words.print}
+            </button>
+        </div>
+    }
+}
+
+fn words_of(words: &'static Words, action: &str) -> &'static str {
+    match action {
+        "export-json" => words.export_json,
+        _ => "",
+    }
+}
+
+/// All sheets, each with what is filled and what contradicts.
+fn tabs(desk: Desk, language: Language) -> impl IntoView {
+    let words = words(language);
+    let sheets: Vec<(String, String, String)> = desk.form(|form| {
+        form.form
+            .sheets
+            .iter()
+            .map(|sheet| {
+                let short = format!("{} · {}", sheet.appendix.text(language), sheet.name.text(language));
+                let short = short.trim_start_matches(" · ").to_owned();
+                (sheet.id.clone(), short, sheet.title.text(language).to_owned())
+            })
+            .collect()
+    });
+    let tabs = sheets
+        .into_iter()
+        .enumerate()
+        .map(|(number, (id, name, title))| {
+            let tally = desk.tally(number);
+            let current = move || (desk.sheet.get() == number).then_some("true");
+            let counts = move || {
+                let tally = tally.map(|tally| tally.get()).unwrap_or_default();
+                let errors = (tally.errors > 0).then(|| {
+                    let word = if tally.errors == 1 { words.error_one } else { words.errors };
+                    view! { <span class="bm-tabs__count--error">{tally.errors} " " {word}</span> }
+                });
+                let warnings = (tally.warnings > 0).then(|| {
+                    let word = if tally.warnings == 1 { words.warning_one } else { words.warnings };
+                    view! { <span class="bm-tabs__count--warning">{tally.warnings} " " {word}</span> }
+                });
+                view! {
+                    <span>{tally.filled} "/" {tally.expected} " " {words.rows}</span>
+                    {errors}
+                    {warnings}
+                }
+            };
+            view! {
+                <li>
+                    <a
+                        class="bm-tabs__tab"
+                        href=desk.address_of(&id)
+                        data-sheet=id
+                        aria-current=current
+                        on:click=move |_| desk.sheet.set(number)
+                    >
+                        {name} <br/> {title}
+                        <span class="bm-tabs__counts">{counts}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <nav aria-label=words.sheets><ul class="bm-tabs">{tabs}</ul></nav> }
+}

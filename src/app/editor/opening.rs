@@ -1,0 +1,162 @@
+//! Opening a report: the first read, the replay of the journal, and only then the editor.
+
+use super::editor;
+use crate::app::desk::{Desk, tell_state};
+use crate::app::dom;
+use crate::app::page::{Notice, Page};
+use crate::app::settings::said;
+use crate::app::words::words;
+use crate::browser::{Opened, Preferences, clock};
+use crate::form::Level;
+use crate::format::{parse_entry, read_report};
+use crate::period::{Period, day_id};
+use crate::report::{Agency, FormName, OpenForm, Report, ReportKey, ReportPeriod, Session};
+use crate::store::{Opening, Trouble, report_key};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// How far the opening of a report has come.
+#[derive(Clone, Copy)]
+enum Progress {
+    Reading,
+    Open(Desk),
+    Cannot(Notice),
+}
+
+/// The page `#/report/…`. It lives as long as the report is the same; the language may change beneath it.
+pub fn report_page(page: Page, key: ReportKey) -> impl IntoView {
+    let progress = RwSignal::new(Progress::Reading);
+    // The desk's signals belong to the page, not to the task that reads.
+    let owner = Owner::current().unwrap_or_default();
+    let alive = StoredValue::new(true);
+    let of_task = key.clone();
+    spawn_local(async move {
+        let opened = open(page, &of_task, owner, alive).await;
+        match opened {
+            Some(opened) if alive.try_get_value() == Some(true) => {
+                let _ = progress.try_set(opened);
+            }
+            // The officer has gone elsewhere meanwhile; what was opened ends as it began.
+            Some(Progress::Open(desk)) => desk.let_go(page),
+            _ => {}
+        }
+    });
+    on_cleanup(move || {
+        page.save.set(None);
+        page.notice.set(None);
+        if let Some(Progress::Open(desk)) = progress.try_get_untracked() {
+            desk.let_go(page);
+        }
+    });
+    // Focus follows the address.
+    Effect::new(move || {
+        let at = page.route.with(|route| match route {
+            crate::app::route::Route::Report { at, .. } => at.clone(),
+            _ => None,
+        });
+        if let (Progress::Open(desk), Some(at)) = (progress.get(), at) {
+            desk.go_to_address(&at);
+        }
+    });
+    move || {
+        let language = page.language.get();
+        match progress.get() {
+            Progress::Reading => view! { <p role="status">{words(language).opening}</p> }.into_any(),
+            Progress::Open(desk) => {
+                request_animation_frame(|| dom::set_root("data-ready", "true"));
+                editor(page, desk, language).into_any()
+            }
+            Progress::Cannot(why) => {
+                let words = words(language);
+                said(words.cannot_open, why(words), language).into_any()
+            }
+        }
+    }
+}
+
+async fn open(page: Page, key: &ReportKey, owner: Owner, alive: StoredValue<bool>) -> Option<Progress> {
+    let Some(form) = page.form(&key.form) else {
+        return Some(Progress::Cannot(|words| words.no_form));
+    };
+    let period = Period::parse(&key.period).filter(|period| form.form.periods.contains(&period.kind));
+    let Some(period) = period else {
+        return Some(Progress::Cannot(|words| words.no_period));
+    };
+    page.closed().await;
+    let mut opened = Opened::read(page.shelf(), &report_key(&key.path())).await;
+    let mut kept = opened.loaded.body().map(read_report);
+    if let Some(Err(_)) = kept {
+        opened = opened.set_body_aside().await;
+        kept = None;
+    }
+    let lost = opened.loaded.missing.is_some() || opened.loaded.journal_aside.is_some();
+    page.notice.set(match &opened.loaded.opening {
+        Opening::Broken { .. } => Some(|words| words.spoilt_record),
+        _ if lost => Some(|words| words.lost_elsewhere),
+        _ => None,
+    });
+    match &opened.loaded.opening {
+        Opening::Newer { .. } => return Some(Progress::Cannot(|words| words.newer_record)),
+        Opening::Unread(trouble) => {
+            let blocked = Trouble::from(trouble.clone()) == Trouble::Blocked;
+            page.memory_only.set(blocked);
+        }
+        Opening::Absent | Opening::Kept(_) | Opening::Broken { .. } => {}
+    }
+    let report = match kept {
+        Some(Ok(report)) => report,
+        Some(Err(_)) | None => begin(page, key, &form, period),
+    };
+    let mut session = Session::open(form, report);
+    for edit in &opened.loaded.edits {
+        if let (Some(cell), Some(filled)) = (session.form().form.cell(&edit.key), parse_entry(&edit.value)) {
+            session.replace(cell, filled.entry);
+            session.set_note(cell, &filled.note);
+        }
+    }
+    alive.try_get_value()?;
+    let desk = owner.with(|| Desk::new(session, |body| opened.keep(body, tell_state(page))));
+    remember(&desk);
+    Some(Progress::Open(desk))
+}
+
+/// A report that is begun by its address: an official code brings its name, another code stands for itself.
+fn begin(page: Page, key: &ReportKey, form: &Arc<OpenForm>, period: Period) -> Report {
+    let preferences = Preferences::load();
+    let official = page
+        .forms(|forms| forms.agencies())
+        .and_then(|agencies| agencies.iter().find(|agency| agency.code == key.agency).cloned());
+    let agency = official.unwrap_or_else(|| {
+        let remembered = preferences.agency_code == key.agency && !preferences.agency_name.is_empty();
+        Agency {
+            code: key.agency.clone(),
+            name: if remembered { preferences.agency_name.clone() } else { key.agency.clone() },
+            level: Level::from_word(&preferences.agency_level).filter(|_| remembered).unwrap_or_default(),
+        }
+    });
+    let window = page
+        .forms(|forms| forms.windows(&key.form))
+        .flatten()
+        .and_then(|windows| windows.of(period));
+    let period = ReportPeriod {
+        id: key.period.clone(),
+        from: window.as_ref().map(|window| day_id(window.from)),
+        to: window.as_ref().map(|window| day_id(window.to)),
+    };
+    let form = FormName { id: form.form.id.clone(), version: form.form.version };
+    Report::begin(form, agency, period, &clock::now_utc_iso())
+}
+
+/// The next report begins with the same agency.
+fn remember(desk: &Desk) {
+    let agency = desk.session(|session| session.report().agency.clone());
+    let Some(agency) = agency else { return };
+    let mut preferences = Preferences::load();
+    preferences.agency_code = agency.code;
+    preferences.agency_name = agency.name;
+    preferences.agency_level = agency.level.word().to_owned();
+    preferences.last_report = desk.key().path();
+    // A browser that keeps nothing has said so already.
+    let _ = preferences.save();
+}

@@ -1,0 +1,68 @@
+//! One sheet as the printed table. A sheet is built when it is first opened and only hidden afterwards, so that
+//! the page opens fast and layout stays small.
+
+use super::line::line;
+use crate::app::desk::Desk;
+use crate::app::words::words;
+use crate::form::{CellId, Row};
+use crate::words::Language;
+use leptos::prelude::*;
+
+/// Every sheet of the report; the open one is shown.
+pub fn sheets(desk: Desk, language: Language) -> impl IntoView {
+    let count = desk.form(|form| form.form.sheets.len());
+    (0..count)
+        .map(|number| {
+            let built = Memo::new(move |before: Option<&bool>| {
+                before.copied().unwrap_or(false) || desk.sheet.get() == number
+            });
+            view! {
+                <div hidden=move || desk.sheet.get() != number>
+                    {move || built.get().then(|| sheet(desk, number, language))}
+                </div>
+            }
+        })
+        .collect_view()
+}
+
+fn sheet(desk: Desk, number: usize, language: Language) -> AnyView {
+    let words = words(language);
+    let found = desk.form(|form| {
+        let sheet = form.form.sheets.get(number)?;
+        let rows: Vec<(CellId, Row)> = sheet
+            .cells()
+            .filter_map(|cell| Some((cell, form.form.row(cell)?.clone())))
+            .collect();
+        Some((sheet.clone(), rows))
+    });
+    let Some((sheet, rows)) = found else {
+        return ().into_any();
+    };
+    let heading = format!("{} – {}", sheet.name.text(language), sheet.title.text(language));
+    let heading = heading.trim_start_matches(" – ").to_owned();
+    let lines = rows
+        .iter()
+        .map(|(cell, row)| line(desk, *cell, row, language))
+        .collect_view();
+    let title_id = format!("title-{}", sheet.id);
+    let (of_section, of_table) = (title_id.clone(), title_id.clone());
+    view! {
+        <section class="bm-sheet" id=sheet.id.clone() aria-labelledby=of_section>
+            <p class="bm-sheet__appendix">{sheet.appendix.text(language).to_owned()}</p>
+            <h2 class="bm-sheet__title" id=title_id>{heading}</h2>
+            <table class="bm-sheet__table" aria-labelledby=of_table>
+                <thead>
+                    <tr>
+                        <th scope="col" class="bm-sheet__code">{words.code}</th>
+                        <th scope="col">{words.indicator}</th>
+                        <th scope="col" class="bm-sheet__measure">{words.measure}</th>
+                        <th scope="col" class="bm-sheet__figure">{words.figure}</th>
+                        <th scope="col" class="bm-sheet__note">{words.note}</th>
+                    </tr>
+                </thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}

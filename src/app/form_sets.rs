@@ -1,0 +1,198 @@
+//! The form sets of the page: those that come with it, those opened from a file, and the one that the address names.
+
+use super::dom;
+use super::forms::{KEPT, is_built_in};
+use super::page::{Page, Refused};
+use super::words::words;
+use crate::browser::{clock, files};
+use crate::form::FormIssue;
+use crate::format::MAX_BYTES;
+use crate::store::{Envelope, Shelf};
+use crate::words::{Language, Phrase};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlInputElement, Response};
+
+/// Opens what was kept of earlier form sets, and the form set of `?form=`.
+pub fn open_named(page: Page) {
+    spawn_local(async move {
+        restore(page).await;
+        let Some(name) = dom::parameter("form").or_else(named_by_page) else {
+            return;
+        };
+        if page.form(&name).is_some() {
+            return;
+        }
+        match fetch(&name).await {
+            Ok(text) => take(page, &name, &text).await,
+            Err(issue) => page.refused.set(Some(Refused { name, issues: vec![issue] })),
+        }
+    });
+}
+
+/// A portal that serves the page for one form set names it on the root element: `<html data-form="form.json">`.
+fn named_by_page() -> Option<String> {
+    dom::document()?.document_element()?.get_attribute("data-form")
+}
+
+async fn restore(page: Page) {
+    let shelf = page.shelf();
+    let Ok(keys) = shelf.keys(KEPT).await else {
+        return;
+    };
+    for key in keys {
+        let text = shelf.get(&key).await.ok().flatten();
+        if let Some(envelope) = text.and_then(|text| Envelope::open(&text).ok()) {
+            // What was checked when it was taken in may fail against a newer page; then it is not offered.
+            let _ = page.forms(|forms| forms.take(&envelope.body));
+        }
+    }
+    page.taken.update(|taken| *taken += 1);
+}
+
+/// Takes in a form set; a broken one is refused and nothing else changes.
+async fn take(page: Page, name: &str, text: &str) {
+    let Some(taken) = page.forms(|forms| forms.take(text)) else {
+        return;
+    };
+    match taken {
+        Ok(id) => {
+            page.refused.set(None);
+            page.taken.update(|taken| *taken += 1);
+            let envelope = Envelope { revision: 1, saved: clock::now_utc_iso(), body: text.to_owned() };
+            // Where nothing can be kept, the form set lasts as long as the page; the banner says so.
+            let _ = page.shelf().put(&format!("{KEPT}{id}"), &envelope.seal()).await;
+        }
+        Err(issues) => page.refused.set(Some(Refused { name: name.to_owned(), issues })),
+    }
+}
+
+/// Loads a form set from beside the page. Nothing is ever asked of another origin.
+async fn fetch(address: &str) -> Result<String, FormIssue> {
+    let say = |word: fn(&'static super::words::Words) -> &'static str| {
+        let of = |language| format!("{} {address}", word(words(language)));
+        FormIssue::new("?form=", Phrase::new(of(Language::Vi), of(Language::En)))
+    };
+    let unreachable = || say(|words| words.forms_unreachable);
+    let window = dom::window().ok_or_else(unreachable)?;
+    let base = dom::document()
+        .and_then(|document| document.base_uri().ok().flatten())
+        .ok_or_else(unreachable)?;
+    let url = web_sys::Url::new_with_base(address, &base).map_err(|_| unreachable())?;
+    if Ok(url.origin()) != window.location().origin() {
+        return Err(say(|words| words.forms_foreign));
+    }
+    let answer = JsFuture::from(window.fetch_with_str(&url.href())).await.map_err(|_| unreachable())?;
+    let answer: Response = answer.dyn_into().map_err(|_| unreachable())?;
+    if !answer.ok() {
+        return Err(unreachable());
+    }
+    let text = JsFuture::from(answer.text().map_err(|_| unreachable())?).await.map_err(|_| unreachable())?;
+    text.as_string().ok_or_else(unreachable)
+}
+
+/// What is wrong with a form set that was refused, with the places.
+pub fn refusal(page: Page, language: Language) -> impl IntoView {
+    let words = words(language);
+    page.refused.with(|refused| {
+        refused.as_ref().map(|refused| {
+            let issues = refused
+                .issues
+                .iter()
+                .take(20)
+                .map(|issue| {
+                    let place = (!issue.place.is_empty()).then(|| view! { <code>{issue.place.clone()}</code> ": " });
+                    view! { <li>{place} {issue.problem.text(language).to_owned()}</li> }
+                })
+                .collect_view();
+            view! {
+                <section class="bm-note bm-note--error" data-form-set="refused" role="alert">
+                    <h2>{refused.name.clone()}</h2>
+                    <p>{words.forms_refused}</p>
+                    <ul>{issues}</ul>
+                    <button type="button" class="bm-button" on:click=move |_| page.refused.set(None)>
+                        {words.close}
+                    </button>
+                </section>
+            }
+        })
+    })
+}
+
+/// The page `#/forms`.
+pub fn form_sets(page: Page) -> impl IntoView {
+    let choose = move |event: leptos::ev::Event| {
+        let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+            return;
+        };
+        if let Some(file) = field.files().and_then(|files| files.get(0)) {
+            spawn_local(async move {
+                let name = file.name();
+                let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
+                match files::read_text(&file, limit).await {
+                    Ok(text) => take(page, &name, &text).await,
+                    Err(_) => {
+                        let said = Phrase::new("Không đọc được tệp, hoặc tệp lớn quá 4 MB.", "The file cannot be read, or is larger than 4 MB.");
+                        page.refused.set(Some(Refused { name, issues: vec![FormIssue::new("", said)] }));
+                    }
+                }
+                field.set_value("");
+            });
+        }
+    };
+    move || {
+        let language = page.language.get();
+        let words = words(language);
+        dom::set_title(&format!("{} – {}", words.forms, words.app));
+        request_animation_frame(|| dom::set_root("data-ready", "true"));
+        view! {
+            <h1 tabindex="-1">{words.forms}</h1>
+            <p>{words.forms_what}</p>
+            <p class="bm-file">
+                <span class="bm-button" aria-hidden="true">{words.forms_open}</span>
+                <input
+                    type="file"
+                    class="bm-file__input"
+                    accept=".json,application/json"
+                    data-action="open-form-set"
+                    aria-label=words.forms_open
+                    on:change=choose
+                />
+            </p>
+            {list(page, language)}
+        }
+    }
+}
+
+fn list(page: Page, language: Language) -> impl IntoView {
+    let words = words(language);
+    let ids = page.forms(|forms| forms.ids()).unwrap_or_default();
+    let cards = ids
+        .into_iter()
+        .filter_map(|id| page.form(&id))
+        .map(|open| {
+            let form = &open.form;
+            let built_in = is_built_in(&form.id)
+                .then(|| view! { " " <span class="bm-tag bm-tag--good">{words.built_in}</span> });
+            view! {
+                <section class="bm-card" data-form-set=form.id.clone()>
+                    <h2>{form.title.text(language).to_owned()} {built_in}</h2>
+                    <dl class="bm-facts">
+                        <dt>{words.code}</dt>
+                        <dd>{form.id.clone()}</dd>
+                        <dt>{words.version}</dt>
+                        <dd>{form.version}</dd>
+                        <dt>{words.sheets_count}</dt>
+                        <dd>{form.sheets.len()}</dd>
+                        <dt>{words.rows_count}</dt>
+                        <dd>{form.rows.len()}</dd>
+                    </dl>
+                    <p>{form.source.text(language).to_owned()}</p>
+                </section>
+            }
+        })
+        .collect_view();
+    view! { <div>{cards}</div> }
+}

@@ -1,0 +1,89 @@
+//! The form sets that this page knows: those that come with it, and those that were opened.
+
+use super::words::words;
+use crate::form::{BUILT_IN, FormIssue};
+use crate::format::{Complaint, read_agencies, read_form_set, read_windows};
+use crate::period::Windows;
+use crate::report::{Agency, OpenForm, open_form};
+use crate::words::{Language, Phrase};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What the keys of opened form sets begin with on the shelf.
+pub const KEPT: &str = "form/";
+
+/// Every known form set, checked when it is first needed.
+#[derive(Default)]
+pub struct Forms {
+    open: BTreeMap<String, Arc<OpenForm>>,
+    windows: Option<Arc<Vec<Windows>>>,
+    agencies: Option<Arc<Vec<Agency>>>,
+}
+
+impl Forms {
+    /// A form set by its id.
+    pub fn get(&mut self, id: &str) -> Option<Arc<OpenForm>> {
+        if let Some(form) = self.open.get(id) {
+            return Some(form.clone());
+        }
+        let built_in = BUILT_IN.iter().find(|built_in| built_in.id == id)?;
+        // The form sets that come with the page are tested to be without issues.
+        let (form, _) = open_form(read_form_set(built_in.text).ok()?);
+        let form = Arc::new(form);
+        self.open.insert(id.to_owned(), form.clone());
+        Some(form)
+    }
+
+    /// The ids of all form sets, those that come with the page first.
+    pub fn ids(&self) -> Vec<String> {
+        let mut ids: Vec<String> = BUILT_IN.iter().map(|built_in| built_in.id.to_owned()).collect();
+        ids.extend(self.open.keys().filter(|id| !is_built_in(id)).cloned());
+        ids
+    }
+
+    /// Takes in a form set from a file.
+    ///
+    /// # Errors
+    /// Every place where the file is broken; then nothing has changed.
+    pub fn take(&mut self, text: &str) -> Result<String, Vec<FormIssue>> {
+        let set = read_form_set(text).map_err(|complaints| complaints.into_iter().map(issue).collect::<Vec<_>>())?;
+        if is_built_in(&set.id) {
+            let said = Phrase::new(words(Language::Vi).forms_same_id, words(Language::En).forms_same_id);
+            return Err(vec![FormIssue::new("id", said)]);
+        }
+        let (form, issues) = open_form(set);
+        if !issues.is_empty() {
+            return Err(issues);
+        }
+        let id = form.form.id.clone();
+        self.open.insert(id.clone(), Arc::new(form));
+        Ok(id)
+    }
+
+    /// The windows of a form set.
+    pub fn windows(&mut self, form: &str) -> Option<Windows> {
+        let all = self.windows.get_or_insert_with(|| {
+            let files = [include_str!("../../forms/windows-cchc.json")];
+            Arc::new(files.iter().filter_map(|text| read_windows(text).ok()).collect())
+        });
+        all.iter().find(|windows| windows.form_sets.iter().any(|id| id == form)).cloned()
+    }
+
+    /// The agencies of the province, by official code.
+    pub fn agencies(&mut self) -> Arc<Vec<Agency>> {
+        self.agencies
+            .get_or_insert_with(|| {
+                Arc::new(read_agencies(include_str!("../../forms/agencies-son-la.json")).unwrap_or_default())
+            })
+            .clone()
+    }
+}
+
+/// Whether a form set comes with the page.
+pub fn is_built_in(id: &str) -> bool {
+    BUILT_IN.iter().any(|built_in| built_in.id == id)
+}
+
+fn issue(complaint: Complaint) -> FormIssue {
+    FormIssue::new(complaint.place, complaint.problem)
+}

@@ -1,0 +1,232 @@
+//! The home page: this period's report, the reports on this machine, and the start of a new one.
+
+use super::begin::begin;
+use super::dom;
+use super::editor::findings::count_words;
+use super::page::Page;
+use super::route::Route;
+use super::words::words;
+use crate::browser::{Preferences, clock};
+use crate::format::read_report;
+use crate::period::{Period, Status, write_day};
+use crate::report::{Report, ReportKey, Session, Tally};
+use crate::store::{Opening, REPORTS, ShelfError, list};
+use crate::words::Language;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The form set on which the page opens: the first of those that come with it.
+pub fn first_form() -> &'static str {
+    crate::form::BUILT_IN.first().map_or("", |built_in| built_in.id)
+}
+
+/// A report as the home page lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Listed {
+    key: ReportKey,
+    agency: String,
+    modified: String,
+    tally: Tally,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Kept {
+    reports: Vec<Listed>,
+    /// Keys of records that could not be read.
+    aside: Vec<String>,
+}
+
+/// The page `#/`.
+pub fn home(page: Page) -> impl IntoView {
+    let kept = RwSignal::new(None::<Kept>);
+    Effect::new(move || {
+        page.taken.track();
+        spawn_local(async move {
+            let found = read_all(page).await;
+            let _ = kept.try_set(Some(found));
+        });
+    });
+    move || {
+        let language = page.language.get();
+        dom::set_title(words(language).app);
+        kept.with(|kept| match kept {
+            None => view! { <p role="status">{words(language).opening}</p> }.into_any(),
+            Some(kept) => {
+                request_animation_frame(|| dom::set_root("data-ready", "true"));
+                shown(page, kept, language).into_any()
+            }
+        })
+    }
+}
+
+async fn read_all(page: Page) -> Kept {
+    page.closed().await;
+    let mut kept = Kept::default();
+    let records = match list(&*page.shelf(), REPORTS, &clock::now_utc_iso()).await {
+        Ok(records) => records,
+        Err(trouble) => {
+            page.memory_only.set(trouble == ShelfError::Blocked);
+            return kept;
+        }
+    };
+    for record in records {
+        let report = match &record.opening {
+            Opening::Kept(envelope) => read_report(&envelope.body).ok(),
+            _ => None,
+        };
+        match report.and_then(|report| listed(page, report)) {
+            Some(listed) => kept.reports.push(listed),
+            None => kept.aside.push(record.key),
+        }
+    }
+    kept.reports.sort_by(|left, right| right.modified.cmp(&left.modified));
+    kept
+}
+
+fn listed(page: Page, report: Report) -> Option<Listed> {
+    let key = report.key();
+    let (agency, modified) = (report.agency.name.clone(), report.modified.clone());
+    // A report whose form set is not here is listed all the same; only its counts are unknown.
+    let tally = page.form(&key.form).map(|form| {
+        let sheets = form.form.sheets.len();
+        let session = Session::open(form, report);
+        (0..sheets).map(|sheet| session.tally(sheet)).fold(Tally::default(), add)
+    });
+    Some(Listed { key, agency, modified, tally: tally.unwrap_or_default() })
+}
+
+fn add(left: Tally, right: Tally) -> Tally {
+    Tally {
+        expected: left.expected + right.expected,
+        filled: left.filled + right.filled,
+        errors: left.errors + right.errors,
+        warnings: left.warnings + right.warnings,
+    }
+}
+
+fn shown(page: Page, kept: &Kept, language: Language) -> impl IntoView + use<> {
+    let words = words(language);
+    let aside = (!kept.aside.is_empty()).then(|| {
+        view! {
+            <div class="bm-note bm-note--warning">
+                <p>{words.aside} " " {kept.aside.join(", ")}</p>
+            </div>
+        }
+    });
+    view! {
+        <h1 tabindex="-1">{words.home}</h1>
+        {aside}
+        <div class="bm-cards">
+            {this_period(page, kept, language)}
+            {begin(page, language)}
+        </div>
+        {earlier(kept, language)}
+    }
+}
+
+/// The period that is due, its window, and how far the report of this machine's agency has come.
+fn this_period(page: Page, kept: &Kept, language: Language) -> AnyView {
+    let words = words(language);
+    let form_id = first_form();
+    let found = page.form(form_id).zip(page.forms(|forms| forms.windows(form_id)).flatten());
+    let current = found.as_ref().and_then(|(form, windows)| {
+        let period = windows.current(&form.form.periods, clock::today())?;
+        Some((period, windows.of(period)?))
+    });
+    let Some((period, window)) = current else {
+        return ().into_any();
+    };
+    let preferences = Preferences::load();
+    let report = kept
+        .reports
+        .iter()
+        .filter(|report| report.key.form == form_id && report.key.period == period.id())
+        .max_by_key(|report| report.key.agency == preferences.agency_code)
+        .cloned();
+    let expected = (window.status == Status::Expected)
+        .then(|| view! { " " <span class="bm-tag bm-tag--info">{words.expected}</span> });
+    let due = window.send_before.map_or_else(|| words.unknown_window.to_owned(), write_day);
+    let of_report = match report {
+        None => view! { <p>{words.none_yet}</p> }.into_any(),
+        Some(report) => {
+            let tally = report.tally;
+            view! {
+                <dl class="bm-facts">
+                    <dt>{words.agency}</dt>
+                    <dd>{report.agency}</dd>
+                    <dt>{words.filled}</dt>
+                    <dd>{tally.filled} "/" {tally.expected} " " {words.rows}</dd>
+                    <dt>{words.contradictions}</dt>
+                    <dd>{count_words(words, tally.errors, tally.warnings)}</dd>
+                </dl>
+                <a class="bm-button bm-button--main" href=Route::of_report(&report.key)>{words.open_report}</a>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <section class="bm-card" aria-labelledby="this-period">
+            <h2 id="this-period">{words.this_period} ": " {period.name().text(language).to_owned()}</h2>
+            <dl class="bm-facts">
+                <dt>{words.window}</dt>
+                <dd>{write_day(window.from)} " – " {write_day(window.to)} {expected}</dd>
+                <dt>{words.send_before}</dt>
+                <dd>{due}</dd>
+            </dl>
+            {of_report}
+        </section>
+    }
+    .into_any()
+}
+
+fn earlier(kept: &Kept, language: Language) -> impl IntoView + use<> {
+    let words = words(language);
+    let rows = kept
+        .reports
+        .iter()
+        .map(|report| {
+            let period = Period::parse(&report.key.period)
+                .map_or_else(|| report.key.period.clone(), |period| period.name().text(language).to_owned());
+            let tally = report.tally;
+            view! {
+                <tr>
+                    <th scope="row"><a href=Route::of_report(&report.key)>{report.agency.clone()}</a></th>
+                    <td>{period}</td>
+                    <td>{report.key.form.clone()}</td>
+                    <td>{tally.filled} "/" {tally.expected}</td>
+                    <td>{count_words(words, tally.errors, tally.warnings)}</td>
+                    <td>{clock::local_moment(&report.modified)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let table = if kept.reports.is_empty() {
+        view! { <p>{words.no_reports}</p> }.into_any()
+    } else {
+        view! {
+            // It scrolls sideways on a narrow screen, so the keyboard must be able to stand on it.
+            <div class="bm-scroll" tabindex="0" role="region" aria-labelledby="earlier">
+                <table class="bm-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.agency}</th>
+                            <th scope="col">{words.period}</th>
+                            <th scope="col">{words.form_set}</th>
+                            <th scope="col">{words.filled}</th>
+                            <th scope="col">{words.contradictions}</th>
+                            <th scope="col">{words.last_changed}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="bm-card" aria-labelledby="earlier">
+            <h2 id="earlier">{words.earlier}</h2>
+            {table}
+        </section>
+    }
+}

@@ -1,0 +1,305 @@
+//! A file comes in: chosen, read, shown; nothing changes before the officer says so.
+
+use super::dom;
+use super::editor::findings::count_words;
+use super::page::Page;
+use super::route::Route;
+use super::words::words;
+use crate::browser::{Opened, clock, files, timer};
+use crate::exchange::{Difference, Preview, entry_shown, preview, read_source};
+use crate::format::{Complaint, MAX_BYTES, read_report, report_text};
+use crate::period::Period;
+use crate::report::{OpenForm, Session, Severity};
+use crate::store::{Envelope, Shelf, set_aside, report_key};
+use crate::words::{Language, Phrase};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{File, HtmlInputElement};
+
+/// What came of the file that was chosen.
+#[derive(Clone)]
+enum Chosen {
+    /// It cannot be imported.
+    Refused { name: String, complaints: Vec<Complaint> },
+    /// It may be imported.
+    Ready(Arc<Ready>),
+}
+
+struct Ready {
+    name: String,
+    form: Arc<OpenForm>,
+    preview: Preview,
+    errors: usize,
+    warnings: usize,
+    /// Whether the machine has a report of the same agency and period.
+    replaces: bool,
+}
+
+/// The picker, and the preview of what was picked.
+pub fn import(page: Page) -> impl IntoView {
+    let chosen = RwSignal::new(None::<Chosen>);
+    let choose = move |event: leptos::ev::Event| {
+        let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+            return;
+        };
+        let file = field.files().and_then(|files| files.get(0));
+        // The same file can be chosen again after it was mended.
+        let emptied = move || field.set_value("");
+        if let Some(file) = file {
+            spawn_local(async move {
+                let found = look_at(page, file).await;
+                emptied();
+                chosen.set(Some(found));
+                request_animation_frame(|| {
+                    dom::focus_first("#import-title");
+                });
+            });
+        }
+    };
+    view! {
+        {move || picker(page.language.get(), choose)}
+        {move || {
+            let language = page.language.get();
+            chosen.with(|found| match found {
+                None => ().into_any(),
+                Some(Chosen::Refused { name, complaints }) => refused(name, complaints, chosen, language).into_any(),
+                Some(Chosen::Ready(ready)) => ready_shown(page, ready, chosen, language).into_any(),
+            })
+        }}
+    }
+}
+
+fn picker(language: Language, choose: impl Fn(leptos::ev::Event) + Copy + 'static) -> impl IntoView {
+    let words = words(language);
+    view! {
+        <p class="bm-import">
+            <span class="bm-file">
+                <span class="bm-button" aria-hidden="true">{words.import}</span>
+                <input
+                    type="file"
+                    class="bm-file__input"
+                    accept=".json,application/json"
+                    data-action="import"
+                    aria-label=words.import
+                    on:change=choose
+                />
+            </span>
+        </p>
+    }
+}
+
+async fn look_at(page: Page, file: File) -> Chosen {
+    let name = file.name();
+    let refuse = |complaints| Chosen::Refused { name: name.clone(), complaints };
+    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
+    let text = match files::read_text(&file, limit).await {
+        Ok(text) => text,
+        Err(trouble) => return refuse(vec![Complaint::new("", trouble_words(&trouble))]),
+    };
+    let source = match read_source(&text) {
+        Ok(source) => source,
+        Err(complaints) => return refuse(complaints),
+    };
+    let Some(form) = page.form(&source.report.form.id) else {
+        let id = &source.report.form.id;
+        let say = |language| format!("{} {id}", words(language).import_no_form);
+        return refuse(vec![Complaint::new("form.id", Phrase::new(say(Language::Vi), say(Language::En)))]);
+    };
+    let kept = Opened::read(page.shelf(), &report_key(&source.report.key().path())).await;
+    let here = kept.loaded.body().and_then(|body| read_report(body).ok());
+    let incoming = Session::open(form.clone(), source.report.clone());
+    let of = |severity| incoming.findings().iter().filter(|finding| finding.severity == severity).count();
+    Chosen::Ready(Arc::new(Ready {
+        preview: preview(&source, &incoming, here.as_ref()),
+        errors: of(Severity::Error),
+        warnings: of(Severity::Warning),
+        replaces: here.is_some(),
+        name,
+        form,
+    }))
+}
+
+fn trouble_words(trouble: &files::FileTrouble) -> Phrase {
+    match trouble {
+        files::FileTrouble::TooLarge { .. } => {
+            Phrase::new("Tệp lớn quá 4 MB nên không được đọc.", "The file is larger than 4 MB and was not read.")
+        }
+        files::FileTrouble::NotText => Phrase::new(
+            "Tệp không phải là văn bản UTF-8, nên không phải tệp JSON do Biểu Mẫu xuất ra.",
+            "The file is not UTF-8 text, so it is not a JSON file exported by Biểu Mẫu.",
+        ),
+        files::FileTrouble::Unreadable(_) => Phrase::new(
+            "Trình duyệt không đọc được tệp. Chép tệp vào máy rồi chọn lại.",
+            "The browser could not read the file. Copy it to this machine and choose it again.",
+        ),
+    }
+}
+
+fn refused(
+    name: &str,
+    complaints: &[Complaint],
+    chosen: RwSignal<Option<Chosen>>,
+    language: Language,
+) -> impl IntoView + use<> {
+    let words = words(language);
+    let list = complaints
+        .iter()
+        .take(10)
+        .map(|complaint| {
+            let place = (!complaint.place.is_empty())
+                .then(|| view! { <code>{complaint.place.clone()}</code> ": " });
+            view! { <li>{place} {complaint.problem.text(language).to_owned()}</li> }
+        })
+        .collect_view();
+    view! {
+        <section class="bm-note bm-note--error" data-import="refused" role="alert">
+            <h2 id="import-title" tabindex="-1">{words.import_refused} ": " {name.to_owned()}</h2>
+            <ul>{list}</ul>
+            <p>{words.import_unchanged}</p>
+            <button type="button" class="bm-button" on:click=move |_| chosen.set(None)>{words.close}</button>
+        </section>
+    }
+}
+
+fn ready_shown(
+    page: Page,
+    ready: &Arc<Ready>,
+    chosen: RwSignal<Option<Chosen>>,
+    language: Language,
+) -> impl IntoView + use<> {
+    let words = words(language);
+    let report = &ready.preview.report;
+    let period = Period::parse(&report.period.id)
+        .map_or_else(|| report.period.id.clone(), |period| period.name().text(language).to_owned());
+    let differences = ready.preview.differences.iter().map(|difference: &Difference| {
+        view! { <li>{difference.words().text(language).to_owned()}</li> }
+    });
+    let differences = (!ready.preview.differences.is_empty()).then(|| {
+        view! {
+            <div class="bm-note bm-note--warning" data-import="differences">
+                <h3>{words.differences}</h3>
+                <ul>{differences.collect_view()}</ul>
+            </div>
+        }
+    });
+    let of_apply = ready.clone();
+    view! {
+        <section class="bm-card" data-import="preview" aria-labelledby="import-title">
+            <h2 id="import-title" tabindex="-1">{words.import_of} ": " {ready.name.clone()}</h2>
+            <dl class="bm-facts">
+                <dt>{words.agency}</dt>
+                <dd>{report.agency.name.clone()} " (" {report.agency.code.clone()} ")"</dd>
+                <dt>{words.period}</dt>
+                <dd>{period}</dd>
+                <dt>{words.contradictions}</dt>
+                <dd>{count_words(words, ready.errors, ready.warnings)}</dd>
+            </dl>
+            {differences}
+            <p>{if ready.replaces { words.import_replaces } else { words.import_new }}</p>
+            {changes(ready, language)}
+            <div class="bm-row">
+                <button
+                    type="button"
+                    class="bm-button bm-button--main"
+                    data-action="import-apply"
+                    on:click=move |_| {
+                        chosen.set(None);
+                        let ready = of_apply.clone();
+                        spawn_local(async move {
+                            if !apply(page, &ready).await {
+                                chosen.set(Some(not_kept(&ready)));
+                            }
+                        });
+                    }
+                >
+                    {words.import_apply}
+                </button>
+                <button type="button" class="bm-button" data-action="import-cancel" on:click=move |_| chosen.set(None)>
+                    {words.import_cancel}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+fn changes(ready: &Ready, language: Language) -> AnyView {
+    let words = words(language);
+    if ready.preview.changes.is_empty() {
+        return view! { <p>{words.import_none}</p> }.into_any();
+    }
+    let form = &ready.form.form;
+    let rows = ready
+        .preview
+        .changes
+        .iter()
+        .filter_map(|change| {
+            let row = form.row(change.cell)?;
+            let with_note = |filled: &crate::report::Filled| {
+                let entry = entry_shown(&filled.entry, language);
+                if filled.note.is_empty() { entry } else { format!("{entry} – {}", filled.note) }
+            };
+            Some(view! {
+                <tr>
+                    <th scope="row">{form.address(change.cell).text(language).to_owned()}</th>
+                    <td>{row.label.text(language).to_owned()}</td>
+                    <td>{with_note(&change.before)}</td>
+                    <td>{with_note(&change.after)}</td>
+                </tr>
+            })
+        })
+        .collect_view();
+    let count = ready.preview.changes.len();
+    view! {
+        <details open=count <= 20>
+            <summary>{words.import_changes} ": " {count}</summary>
+            <div class="bm-scroll" tabindex="0" role="region" aria-label=words.import_changes>
+                <table class="bm-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.code}</th>
+                            <th scope="col">{words.indicator}</th>
+                            <th scope="col">{words.import_now}</th>
+                            <th scope="col">{words.import_then}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Puts the report in its place, with the one that stood there copied aside, and opens it.
+async fn apply(page: Page, ready: &Ready) -> bool {
+    let report = &ready.preview.report;
+    let key = report.key();
+    // An open desk with the same report would write over it; it is closed first.
+    page.route.set(Route::Home);
+    timer::pause(0).await;
+    page.closed().await;
+    let shelf = page.shelf();
+    let place = report_key(&key.path());
+    let kept = Opened::read(shelf.clone(), &place).await.loaded;
+    let now = clock::now_utc_iso();
+    if kept.body().is_some() {
+        let before = shelf.get(&place).await.ok().flatten().unwrap_or_default();
+        if set_aside(&*shelf, &place, &before, &now).await.is_err() {
+            return false;
+        }
+    }
+    let newest = kept.revision().max(kept.journal.newest()).max(kept.journal.base());
+    let envelope = Envelope { revision: newest.saturating_add(1), saved: now, body: report_text(report) };
+    let done = shelf.put(&place, &envelope.seal()).await.is_ok();
+    let address = Route::of_report(&key);
+    page.route.set(Route::parse(&address));
+    dom::go(&address);
+    done
+}
+
+fn not_kept(ready: &Ready) -> Chosen {
+    let said = Phrase::new(words(Language::Vi).save_failed_what, words(Language::En).save_failed_what);
+    Chosen::Refused { name: ready.name.clone(), complaints: vec![Complaint::new("", said)] }
+}

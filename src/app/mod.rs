@@ -1,0 +1,100 @@
+//! The page: what a browser adds to the core. Nothing here computes, checks or formats a figure.
+
+mod begin;
+mod desk;
+mod dom;
+mod editor;
+mod form_sets;
+mod forms;
+mod home;
+mod import;
+mod page;
+mod route;
+mod settings;
+mod shell;
+mod words;
+
+use leptos::prelude::*;
+use page::Page;
+use route::Route;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// Opens the app in the body of the page.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        // After a panic what is in memory may be half changed and must not take the place of what is kept.
+        crate::browser::halt();
+        leptos::logging::error!("{info}");
+        dom::set_root("data-broken", "true");
+    }));
+    mount_to_body(app);
+}
+
+fn app() -> impl IntoView {
+    let page = Page::new();
+    follow_address(page);
+    form_sets::open_named(page);
+    // The report page lives as long as its report; walking between its rows does not open it anew.
+    let place = Memo::new(move |_| {
+        page.route.with(|route| match route {
+            Route::Report { key, .. } => Route::Report { key: key.clone(), at: None },
+            other => other.clone(),
+        })
+    });
+    let main = move || {
+        page.taken.track();
+        dom::set_root("data-ready", "false");
+        match place.get() {
+            Route::Home => home::home(page).into_any(),
+            Route::Report { key, .. } => editor::report_page(page, key).into_any(),
+            Route::Forms => form_sets::form_sets(page).into_any(),
+            other => plain(page, other).into_any(),
+        }
+    };
+    view! {
+        {move || shell::head(page, page.language.get())}
+        <main id="main" class="bm-shell__main">
+            {move || shell::trouble(page, page.language.get())}
+            {move || form_sets::refusal(page, page.language.get())}
+            {import::import(page)}
+            {main}
+        </main>
+        {move || shell::foot(page.language.get())}
+    }
+}
+
+/// Pages that hold no state of their own.
+fn plain(page: Page, route: Route) -> impl IntoView {
+    move || {
+        let language = page.language.get();
+        let words = words::words(language);
+        request_animation_frame(|| dom::set_root("data-ready", "true"));
+        dom::set_title(words.app);
+        match route {
+            Route::Settings => settings::settings(page, language).into_any(),
+            Route::Later => settings::said(words.later, words.later_what, language).into_any(),
+            _ => settings::said(words.not_found, words.not_found_what, language).into_any(),
+        }
+    }
+}
+
+/// Keeps the route equal to the address, and moves the focus to the title of a new page.
+fn follow_address(page: Page) {
+    let changed = Closure::<dyn Fn()>::new(move || {
+        let next = Route::parse(&dom::hash());
+        let is_new_page = page.route.with_untracked(|before| !before.is_same_page(&next));
+        page.route.set(next);
+        if is_new_page {
+            request_animation_frame(|| {
+                dom::focus_first("main h1");
+            });
+        }
+    });
+    if let Some(window) = dom::window() {
+        // Adding a listener to the window cannot fail.
+        let _ = window.add_event_listener_with_callback("hashchange", changed.as_ref().unchecked_ref());
+    }
+    // The listener lives as long as the page.
+    changed.forget();
+}

@@ -1,0 +1,122 @@
+//! What every part of the app shares: language, address, form sets, shelf, and what is being said.
+
+use super::dom;
+use super::forms::Forms;
+use super::route::Route;
+use super::words::Words;
+use crate::browser::{IndexedDbShelf, Keeper, Preferences, timer};
+use crate::form::FormIssue;
+use crate::report::OpenForm;
+use crate::store::SaveState;
+use crate::words::Language;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// How long one waits between two looks at a keeper that ends, in milliseconds.
+const LOOK_AGAIN: u64 = 5;
+
+/// Handles to the shared state; copied into every component.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// The language of the page.
+    pub language: RwSignal<Language>,
+    /// The address.
+    pub route: RwSignal<Route>,
+    /// Whether the open report is saved; none where no report is open.
+    pub save: RwSignal<Option<SaveState>>,
+    /// Whether the browser keeps nothing for this page.
+    pub memory_only: RwSignal<bool>,
+    /// What is wrong with a form set that was refused.
+    pub refused: RwSignal<Option<Refused>>,
+    /// What must be said about the record of the open report.
+    pub notice: RwSignal<Option<Notice>>,
+    /// Counts up when a report or a form set was taken in, so that what shows them looks again.
+    pub taken: RwSignal<u32>,
+    forms: StoredValue<Forms, LocalStorage>,
+    shelf: StoredValue<Rc<IndexedDbShelf>, LocalStorage>,
+    closing: StoredValue<Rc<Cell<u32>>, LocalStorage>,
+}
+
+/// A sentence of the page, in whatever language it speaks.
+pub type Notice = fn(&'static Words) -> &'static str;
+
+/// A form set that was refused, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The file or the address.
+    pub name: String,
+    /// What is wrong with it.
+    pub issues: Vec<FormIssue>,
+}
+
+impl Page {
+    /// The page as it opens.
+    pub fn new() -> Page {
+        let language = dom::parameter("lang")
+            .and_then(|tag| Language::from_tag(&tag))
+            .or_else(|| Language::from_tag(&Preferences::load().language))
+            .unwrap_or_default();
+        dom::set_root("lang", language.tag());
+        Page {
+            language: RwSignal::new(language),
+            route: RwSignal::new(Route::parse(&dom::hash())),
+            save: RwSignal::new(None),
+            memory_only: RwSignal::new(false),
+            refused: RwSignal::new(None),
+            notice: RwSignal::new(None),
+            taken: RwSignal::new(0),
+            forms: StoredValue::new_local(Forms::default()),
+            shelf: StoredValue::new_local(Rc::new(IndexedDbShelf::new())),
+            closing: StoredValue::new_local(Rc::new(Cell::new(0))),
+        }
+    }
+
+    /// Changes the language, and remembers it.
+    pub fn speak(self, language: Language) {
+        if self.language.get_untracked() == language {
+            return;
+        }
+        dom::set_root("lang", language.tag());
+        let mut preferences = Preferences::load();
+        preferences.language = language.tag().to_owned();
+        // Where the browser keeps nothing the language lasts as long as the page, and nothing is lost by it.
+        let _ = preferences.save();
+        self.language.set(language);
+    }
+
+    /// Looks something up in the form sets.
+    pub fn forms<T>(self, look: impl FnOnce(&mut Forms) -> T) -> Option<T> {
+        self.forms.try_update_value(look)
+    }
+
+    /// A form set by its id.
+    pub fn form(self, id: &str) -> Option<Arc<OpenForm>> {
+        self.forms(|forms| forms.get(id)).flatten()
+    }
+
+    /// Lets a keeper end in its own time.
+    pub fn close(self, keeper: Keeper<IndexedDbShelf>) {
+        let closing = self.closing.get_value();
+        closing.set(closing.get().saturating_add(1));
+        spawn_local(async move {
+            keeper.close().await;
+            closing.set(closing.get().saturating_sub(1));
+        });
+    }
+
+    /// Waits until every keeper that was let go has ended, so that two never write the same report.
+    pub async fn closed(self) {
+        let closing = self.closing.get_value();
+        while closing.get() > 0 {
+            timer::pause(LOOK_AGAIN).await;
+        }
+    }
+
+    /// The shelf.
+    pub fn shelf(self) -> Rc<IndexedDbShelf> {
+        self.shelf.get_value()
+    }
+}

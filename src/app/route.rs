@@ -1,0 +1,69 @@
+//! Addresses behind the `#`, so that any static host and `file://` serve them (DESIGN.md section 4.2).
+
+use crate::report::ReportKey;
+
+/// A page of the app.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// `#/`
+    #[default]
+    Home,
+    /// `#/report/<form>/<agency code>/<period>` and, to stand on one row, `…/<row id>`.
+    Report {
+        /// Which report; it is begun where there is none.
+        key: ReportKey,
+        /// The row or the sheet to stand on.
+        at: Option<String>,
+    },
+    /// `#/forms`
+    Forms,
+    /// `#/settings`
+    Settings,
+    /// `#/consolidate/<form>/<period>`, `#/tasks`, `#/targets`: named by the contract, not built yet.
+    Later,
+    /// Anything else.
+    Unknown,
+}
+
+impl Route {
+    /// The page of a hash, with or without its `#`.
+    pub fn parse(hash: &str) -> Route {
+        let path = hash.trim_start_matches('#').trim_start_matches('/');
+        let mut parts = path.split('/');
+        match parts.next() {
+            Some("") | None => Route::Home,
+            Some("forms") => Route::Forms,
+            Some("settings") => Route::Settings,
+            Some("tasks" | "targets" | "consolidate") => Route::Later,
+            Some("report") => {
+                let path: Vec<&str> = parts.by_ref().take(3).collect();
+                let at = parts.next().filter(|at| !at.is_empty()).map(str::to_owned);
+                match (ReportKey::from_path(&path.join("/")), parts.next()) {
+                    (Some(key), None) => Route::Report { key, at },
+                    _ => Route::Unknown,
+                }
+            }
+            Some(_) => Route::Unknown,
+        }
+    }
+
+    /// The address of a report.
+    pub fn of_report(key: &ReportKey) -> String {
+        format!("#/report/{}", key.path())
+    }
+
+    /// The address of a row of a report.
+    pub fn of_row(key: &ReportKey, row: &str) -> String {
+        format!("#/report/{}/{row}", key.path())
+    }
+}
+
+impl Route {
+    /// Whether two addresses show the same page, perhaps at another row.
+    pub fn is_same_page(&self, other: &Route) -> bool {
+        match (self, other) {
+            (Route::Report { key: left, .. }, Route::Report { key: right, .. }) => left == right,
+            (left, right) => left == right,
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Settings: the language, and what the keys do.
+
+use super::page::Page;
+use super::shell::languages;
+use super::words::words;
+use crate::words::Language;
+use leptos::prelude::*;
+
+/// The page `#/settings`.
+pub fn settings(page: Page, language: Language) -> impl IntoView {
+    let words = words(language);
+    view! {
+        <h1 tabindex="-1">{words.settings}</h1>
+        <section class="bm-card">
+            <h2>{words.settings_language}</h2>
+            {languages(page, language)}
+        </section>
+        <section class="bm-card">
+            <h2>{words.settings_keys}</h2>
+            <ul>
+                <li>{words.settings_key_down}</li>
+                <li>{words.settings_key_none}</li>
+            </ul>
+            <p>{words.settings_about}</p>
+        </section>
+    }
+}
+
+/// A page with a title and a sentence.
+pub fn said(title: &'static str, what: &'static str, language: Language) -> impl IntoView {
+    view! {
+        <h1 tabindex="-1">{title}</h1>
+        <p>{what}</p>
+        <p><a href="#/">{words(language).home}</a></p>
+    }
+}

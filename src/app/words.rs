@@ -1,0 +1,152 @@
+//! What the page says, in both languages. A word that is missing in one of them does not compile.
+
+use crate::words::Language;
+
+macro_rules! words {
+    ($($name:ident: $vi:literal, $en:literal;)*) => {
+        /// Every fixed word of the page in one language.
+        #[allow(missing_docs)]
+        pub struct Words {
+            $(pub $name: &'static str,)*
+        }
+
+        const VI: Words = Words { $($name: $vi,)* };
+        const EN: Words = Words { $($name: $en,)* };
+    };
+}
+
+words! {
+    app: "Biểu Mẫu", "Biểu Mẫu";
+    skip: "Đến nội dung chính", "Skip to the main content";
+    pages: "Các trang", "Pages";
+    home: "Trang chính", "Home";
+    forms: "Bộ biểu mẫu", "Form sets";
+    settings: "Cài đặt", "Settings";
+    language: "Ngôn ngữ", "Language";
+    foot: "Số liệu chỉ nằm trên máy này và chỉ rời máy khi xuất tệp.", "The figures stay on this machine and leave it only when you export a file.";
+
+    opening: "Đang mở báo cáo…", "Opening the report…";
+    saving: "Đang lưu…", "Saving…";
+    saved_at: "Đã lưu lúc", "Saved at";
+    save_failed: "Chưa lưu được", "Not saved";
+    save_failed_what: "Số liệu vừa nhập chưa lưu được vào trình duyệt. Xuất tệp JSON ngay để giữ lại, rồi giải phóng dung lượng đĩa hoặc mở trang bằng cửa sổ thường.", "What was just entered could not be saved in the browser. Export the JSON file now to keep it, then free some disk space or open the page in an ordinary window.";
+    memory_only: "Trình duyệt không cho trang này lưu số liệu. Trang vẫn nhập và tính được, nhưng số liệu sẽ mất khi đóng trang: xuất tệp JSON trước khi đóng.", "The browser does not let this page keep anything. You can enter and compute, but the figures are lost when the page closes: export the JSON file before closing.";
+
+    this_period: "Báo cáo kỳ này", "This period's report";
+    agency: "Cơ quan, đơn vị", "Agency";
+    period: "Kỳ báo cáo", "Period";
+    window: "Thời gian chốt số liệu", "Data window";
+    send_before: "Gửi trước ngày", "Send before";
+    expected: "dự kiến", "expected";
+    unknown_window: "Chưa có văn bản nêu", "Not named by any document";
+    filled: "Đã điền", "Filled";
+    rows: "dòng", "rows";
+    errors: "lỗi", "errors";
+    error_one: "lỗi", "error";
+    warnings: "cảnh báo", "warnings";
+    warning_one: "cảnh báo", "warning";
+    open_report: "Mở báo cáo", "Open the report";
+    none_yet: "Chưa có báo cáo nào trên máy này cho kỳ đang đến hạn. Chọn cơ quan, đơn vị và kỳ để bắt đầu.", "There is no report on this machine for the period that is due. Choose an agency and a period to begin.";
+    earlier: "Các báo cáo trên máy này", "Reports on this machine";
+    no_reports: "Chưa có báo cáo nào.", "There are no reports yet.";
+    last_changed: "Sửa lần cuối", "Last changed";
+    contradictions: "Mâu thuẫn", "Contradictions";
+    aside: "Có bản ghi không đọc được. Bản ghi được giữ nguyên và để riêng, các báo cáo khác không bị ảnh hưởng:", "A record could not be read. It is kept as it is and set aside; no other report is affected:";
+
+    begin: "Bắt đầu báo cáo", "Begin a report";
+    begin_open: "Mở để điền", "Open and fill";
+    form_set: "Bộ biểu mẫu", "Form set";
+    agency_hint: "Gõ tên hoặc mã của xã, phường rồi chọn trong danh sách; cơ quan khác thì gõ tên đầy đủ.", "Type the name or code of the commune and choose it from the list; for another agency type its full name.";
+    level: "Cấp", "Level";
+    level_commune: "Xã, phường", "Commune, ward";
+    level_department: "Sở, ban, ngành", "Department";
+    level_province: "Tỉnh", "Province";
+    year: "Năm", "Year";
+    agency_empty: "Nhập tên cơ quan, đơn vị báo cáo.", "Enter the name of the reporting agency.";
+    year_wrong: "Năm phải là một số có bốn chữ số, ví dụ 2026.", "The year must have four digits, such as 2026.";
+
+    code: "TT", "No.";
+    indicator: "Chỉ tiêu thống kê", "Statistical item";
+    measure: "Đơn vị tính", "Measure";
+    figure: "Số liệu", "Figure";
+    note: "Ghi chú", "Note";
+    sheets: "Các biểu mẫu", "Sheets";
+    row: "dòng", "row";
+    not_applicable: "Không phát sinh", "Not applicable";
+    not_applicable_short: "KPS", "N/A";
+    not_applicable_keys: "Không phát sinh (Alt+K)", "Not applicable (Alt+K)";
+    choose: "— chọn —", "— choose —";
+    blank: "(để trống)", "(blank)";
+    how: "Cách tính", "How it is computed";
+    missing: "chưa đủ số liệu", "figures missing";
+    zero_denominator: "mẫu số bằng 0", "the denominator is 0";
+    reason_not_applicable: "không phát sinh", "not applicable";
+    reason_unreadable: "có số liệu chưa đọc được", "a figure cannot be read";
+    unreadable: "Chưa đọc được; giữ nguyên như đã nhập.", "Cannot be read; kept as entered.";
+    did_you_mean: "Ý là:", "Did you mean:";
+    read_as: "Đã hiểu là", "Read as";
+    lead_fills: "Dòng này do cơ quan chủ trì điền:", "Filled by the lead agency:";
+    not_for_level: "Cấp này thường không điền dòng này.", "Not usually filled at this level.";
+    typed_ratio: "Nhập tay: biểu không hỏi tử số và mẫu số.", "Typed: the form does not ask for its parts.";
+
+    findings: "Kết quả kiểm tra", "Findings";
+    no_findings: "Chưa thấy mâu thuẫn nào.", "No contradiction found.";
+    severity_error: "Lỗi", "Error";
+    severity_warning: "Cảnh báo", "Warning";
+    severity_info: "Lưu ý", "Note";
+    reason_given: "Giải trình:", "Reason given:";
+
+    export_json: "Xuất tệp JSON", "Export JSON";
+    print: "In", "Print";
+    import: "Nhập tệp JSON", "Import JSON";
+    import_of: "Xem trước tệp", "Preview of the file";
+    import_changes: "Các dòng sẽ thay đổi", "Rows that would change";
+    import_none: "Số liệu trong tệp giống hệt số liệu trên máy này.", "The figures in the file are the same as those on this machine.";
+    import_now: "Trên máy này", "On this machine";
+    import_then: "Trong tệp", "In the file";
+    import_new: "Trên máy này chưa có báo cáo này; tệp sẽ thành một báo cáo mới.", "This machine does not have this report; the file becomes a new report.";
+    import_replaces: "Nhập tệp sẽ thay toàn bộ số liệu và ghi chú của báo cáo này trên máy bằng số liệu trong tệp.", "Importing replaces all figures and notes of this report on this machine with those of the file.";
+    import_apply: "Nhập vào máy này", "Import to this machine";
+    import_cancel: "Không nhập", "Do not import";
+    import_refused: "Không nhập được tệp", "The file cannot be imported";
+    import_unchanged: "Không có gì trên máy này bị thay đổi.", "Nothing on this machine was changed.";
+    import_no_form: "Trang này chưa có bộ biểu mẫu của tệp. Mở bộ biểu mẫu đó ở trang Bộ biểu mẫu trước, rồi nhập lại tệp:", "This page does not have the form set of the file. Open that form set on the page Form sets first, then import the file again:";
+    differences: "Điểm không khớp", "What does not agree";
+    close: "Đóng", "Close";
+
+    forms_what: "Bộ biểu mẫu là dữ liệu: mở một tệp khác để dùng cùng với các bộ có sẵn.", "A form set is data: open another file to use it beside those that come with the page.";
+    forms_open: "Mở tệp bộ biểu mẫu", "Open a form-set file";
+    forms_refused: "Không dùng được bộ biểu mẫu này. Không có gì bị thay đổi. Chỗ cần sửa:", "This form set cannot be used. Nothing was changed. What to mend:";
+    forms_same_id: "Mã này là của một bộ biểu mẫu có sẵn; đặt mã khác cho bộ biểu mẫu của tệp.", "This id belongs to a form set that comes with the page; give the form set of the file another id.";
+    forms_unreachable: "Không tải được tệp bộ biểu mẫu nêu trong địa chỉ trang:", "The form-set file named in the address of the page could not be loaded:";
+    forms_foreign: "Bộ biểu mẫu trong địa chỉ trang phải nằm cùng máy chủ với trang:", "The form set named in the address must lie on the same server as the page:";
+    version: "Phiên bản", "Version";
+    sheets_count: "Số biểu", "Sheets";
+    rows_count: "Số dòng", "Rows";
+    built_in: "có sẵn", "comes with the page";
+
+    settings_language: "Ngôn ngữ của trang", "Language of the page";
+    settings_keys: "Phím tắt", "Keys";
+    settings_key_down: "Enter, ↓: xuống ô số liệu kế tiếp; ↑: lên ô trước", "Enter, ↓: next figure; ↑: previous figure";
+    settings_key_none: "Alt+K: đánh dấu hoặc bỏ “Không phát sinh”", "Alt+K: mark or unmark “Not applicable”";
+    settings_about: "Biểu Mẫu tính bằng số thập phân chính xác, làm tròn nửa xa số không.", "Biểu Mẫu computes with exact decimals and rounds half away from zero.";
+
+    not_found: "Không có trang này", "There is no such page";
+    not_found_what: "Địa chỉ không đúng. Về trang chính để chọn báo cáo.", "The address is not right. Go to the home page to choose a report.";
+    later: "Trang này chưa có trong phiên bản này", "This page is not in this version yet";
+    later_what: "Tổng hợp, nhiệm vụ và chỉ tiêu kế hoạch sẽ có ở phiên bản sau.", "Consolidation, tasks and targets come in a later version.";
+    cannot_open: "Không mở được báo cáo", "The report cannot be opened";
+    no_form: "Trang này không có bộ biểu mẫu mang mã nêu trong địa chỉ. Mở bộ biểu mẫu đó ở trang Bộ biểu mẫu trước.", "This page does not have the form set named in the address. Open that form set on the page Form sets first.";
+    no_period: "Bộ biểu mẫu này không có kỳ báo cáo nêu trong địa chỉ.", "This form set does not have the period named in the address.";
+    newer_record: "Báo cáo này do một phiên bản mới hơn của Biểu Mẫu lưu. Bản ghi được giữ nguyên; hãy mở bằng phiên bản mới hơn.", "This report was saved by a newer version of Biểu Mẫu. It is left as it is; open it with the newer version.";
+    lost_elsewhere: "Trình duyệt đã mất một phần số liệu từng lưu của báo cáo này. Kiểm tra lại các ô, hoặc nhập lại từ tệp JSON đã xuất.", "The browser lost figures of this report that had been saved. Check the figures, or import an exported JSON file.";
+    spoilt_record: "Bản ghi của báo cáo này không đọc được. Bản ghi được giữ nguyên và để riêng; có thể nhập lại từ tệp JSON đã xuất.", "The record of this report cannot be read. It is kept and set aside; you can import an exported JSON file.";
+}
+
+/// The words of a language.
+pub fn words(language: Language) -> &'static Words {
+    match language {
+        Language::Vi => &VI,
+        Language::En => &EN,
+    }
+}

@@ -1,0 +1,201 @@
+//! The browser's shelf: one object store of an IndexedDB database, texts by key.
+//!
+//! A write asks for strict durability and is over only when its transaction is complete. A connection that the
+//! browser closed (little memory, cleared data) is opened anew once. Keys carry all structure, so the database never
+//! needs a second version: an older page that is still open never stands in the way of a newer one.
+
+use crate::store::{Shelf, ShelfError};
+use indexed_db_futures::KeyRange;
+use indexed_db_futures::database::Database;
+use indexed_db_futures::error::{DomException, Error, OpenDbError, UnexpectedDataError};
+use indexed_db_futures::internals::SystemRepr;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
+use std::cell::RefCell;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// The name of the database. Everything kept so far lies under it: it never changes.
+const DATABASE: &str = "bieumau";
+
+/// The name of its object store. It never changes either.
+const RECORDS: &str = "records";
+
+/// Texts in IndexedDB. The database is opened when it is first used.
+pub struct IndexedDbShelf {
+    name: String,
+    connection: RefCell<Option<Connection>>,
+}
+
+struct Connection {
+    database: Database,
+    /// Closes the connection when another page wants to delete the database or bring it to a newer version.
+    _gives_way: Closure<dyn FnMut()>,
+}
+
+impl Default for IndexedDbShelf {
+    fn default() -> IndexedDbShelf {
+        IndexedDbShelf::named(DATABASE)
+    }
+}
+
+impl IndexedDbShelf {
+    /// A shelf in the database `bieumau`.
+    pub fn new() -> IndexedDbShelf {
+        IndexedDbShelf::default()
+    }
+
+    /// A shelf in a database of another name: for tests that must not meet each other.
+    pub fn named(name: &str) -> IndexedDbShelf {
+        IndexedDbShelf {
+            name: name.to_owned(),
+            connection: RefCell::new(None),
+        }
+    }
+
+    /// Closes the connection; the next use opens it again.
+    pub fn close(&self) {
+        if let Some(connection) = self.connection.borrow_mut().take() {
+            connection.database.close();
+        }
+    }
+
+    async fn database(&self) -> Result<Database, ShelfError> {
+        let open = self.connection.borrow().as_ref().map(|connection| connection.database.clone());
+        if let Some(database) = open {
+            return Ok(database);
+        }
+        let database = Database::open(self.name.as_str())
+            .with_version(1u8)
+            .with_on_upgrade_needed(|_, database| {
+                database.create_object_store(RECORDS).build()?;
+                Ok(())
+            })
+            .await
+            .map_err(from_opening)?;
+        let raw = database.as_sys().clone();
+        let gives_way = Closure::<dyn FnMut()>::new(move || raw.close());
+        database.as_sys().set_onversionchange(Some(gives_way.as_ref().unchecked_ref()));
+        *self.connection.borrow_mut() = Some(Connection {
+            database: database.clone(),
+            _gives_way: gives_way,
+        });
+        Ok(database)
+    }
+
+    /// Acts, and once more with a new connection when the old one was lost.
+    async fn twice<T>(&self, act: impl AsyncFn(Database) -> Result<T, ShelfError>) -> Result<T, ShelfError> {
+        match act(self.database().await?).await {
+            Err(ShelfError::Gone) => {
+                self.close();
+                act(self.database().await?).await
+            }
+            other => other,
+        }
+    }
+}
+
+impl Shelf for IndexedDbShelf {
+    async fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+        self.twice(async |database| {
+            let transaction = reading(&database)?;
+            let records = transaction.object_store(RECORDS).map_err(from_error)?;
+            let request = records.get::<String, _, _>(key).primitive().map_err(from_error)?;
+            request.await.map_err(from_error)
+        })
+        .await
+    }
+
+    async fn put(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+        self.twice(async |database| {
+            let transaction = writing(&database)?;
+            let records = transaction.object_store(RECORDS).map_err(from_error)?;
+            let put = records.put(value).with_key(key).without_key_type().primitive();
+            // The request is not waited for: where the disk is full, some browsers end only the transaction.
+            let _request = put.map_err(from_error)?;
+            drop(records);
+            complete(transaction).await
+        })
+        .await
+    }
+
+    async fn keys(&self, prefix: &str) -> Result<Vec<String>, ShelfError> {
+        self.twice(async |database| {
+            let transaction = reading(&database)?;
+            let records = transaction.object_store(RECORDS).map_err(from_error)?;
+            // U+FFFF comes after every character that stands in a key.
+            let range = KeyRange::Bound(prefix.to_owned(), false, format!("{prefix}\u{ffff}"), false);
+            let request = records.get_all_keys::<String>().with_query::<String, _>(range).primitive();
+            let keys = request.map_err(from_error)?.await.map_err(from_error)?;
+            keys.collect::<Result<Vec<String>, Error>>().map_err(from_error)
+        })
+        .await
+    }
+
+    async fn remove(&self, key: &str) -> Result<(), ShelfError> {
+        self.twice(async |database| {
+            let transaction = writing(&database)?;
+            let records = transaction.object_store(RECORDS).map_err(from_error)?;
+            let _request = records.delete(key).primitive().map_err(from_error)?;
+            drop(records);
+            complete(transaction).await
+        })
+        .await
+    }
+}
+
+fn reading(database: &Database) -> Result<Transaction<'_>, ShelfError> {
+    database.transaction(RECORDS).build().map_err(from_error)
+}
+
+fn writing(database: &Database) -> Result<Transaction<'_>, ShelfError> {
+    database
+        .transaction(RECORDS)
+        .with_mode(TransactionMode::Readwrite)
+        .with_options(TransactionOptions::new().with_durability(TransactionDurability::Strict))
+        .build()
+        .map_err(from_error)
+}
+
+async fn complete(transaction: Transaction<'_>) -> Result<(), ShelfError> {
+    let raw = transaction.as_sys().clone();
+    match transaction.commit().await {
+        Ok(()) => Ok(()),
+        // An abort without a failed request has its reason in the transaction only.
+        Err(Error::MissingData(UnexpectedDataError::TransactionAborted)) => {
+            Err(raw.error().map_or(ShelfError::Gone, |error| from_name(&error.name(), error.message())))
+        }
+        Err(error) => Err(from_error(error)),
+    }
+}
+
+fn from_opening(error: OpenDbError) -> ShelfError {
+    match error {
+        // The wrapper says so for every refusal to begin opening; the version is never zero here.
+        OpenDbError::VersionZero | OpenDbError::UnsupportedEnvironment | OpenDbError::NullFactory => {
+            ShelfError::Blocked
+        }
+        // A private window of an older Firefox.
+        OpenDbError::Base(Error::DomException(DomException::InvalidStateError(_))) => ShelfError::Blocked,
+        OpenDbError::Base(error) => from_error(error),
+    }
+}
+
+fn from_error(error: Error) -> ShelfError {
+    match error {
+        Error::DomException(exception) => {
+            let exception: web_sys::DomException = exception.into();
+            from_name(&exception.name(), exception.message())
+        }
+        other => ShelfError::Other(other.to_string()),
+    }
+}
+
+fn from_name(name: &str, message: String) -> ShelfError {
+    match name {
+        "QuotaExceededError" => ShelfError::Full,
+        "SecurityError" => ShelfError::Blocked,
+        "InvalidStateError" | "AbortError" => ShelfError::Gone,
+        _ => ShelfError::Other(format!("{name}: {message}")),
+    }
+}

@@ -1,0 +1,261 @@
+//! Keeps one open report: the journal at every edit, a commit soon after, and the truth about both.
+//!
+//! A [`Keeper`] can only be had from [`Opened`], and that only from a first read: nothing is written before it has
+//! ended. What is decided when, is [`Pace`]; what is dropped from the journal when, is [`Journal`].
+
+use super::{LocalJournal, clock, leaving, timer};
+use crate::store::{Due, Envelope, Journal, JournalEdit, Loaded, Noting, Pace, SaveState, Shelf, load};
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use std::sync::atomic::{AtomicBool, Ordering};
+use wasm_bindgen_futures::spawn_local;
+
+/// How long a closing keeper waits between two looks at a commit under way, in milliseconds.
+const LOOK_AGAIN: u64 = 10;
+
+static HALTED: AtomicBool = AtomicBool::new(false);
+
+/// Stops all saving on this page for good: for the panic hook. After a panic what is in memory may be half changed,
+/// and must not take the place of what is kept; the journal has every edit up to here.
+pub fn halt() {
+    HALTED.store(true, Ordering::Relaxed);
+}
+
+fn is_halted() -> bool {
+    HALTED.load(Ordering::Relaxed)
+}
+
+/// A report that was read and is not yet kept.
+pub struct Opened<S> {
+    /// What was found: the body, the edits to replay, and what has to be told.
+    pub loaded: Loaded,
+    shelf: Rc<S>,
+    key: String,
+}
+
+/// Keeps one report. Dropped without [`Keeper::close`], it leaves what was not yet committed to the journal.
+pub struct Keeper<S: Shelf + 'static> {
+    desk: Rc<Desk<S>>,
+}
+
+struct Desk<S> {
+    shelf: Rc<S>,
+    key: String,
+    local: LocalJournal,
+    journal: RefCell<Journal>,
+    pace: RefCell<Pace>,
+    body: Box<dyn Fn() -> String>,
+    on_state: Box<dyn Fn(SaveState)>,
+    told: RefCell<Option<SaveState>>,
+    /// When the timer rings, on the stopwatch; none when it is not set.
+    rings: Cell<Option<u64>>,
+    leaving: RefCell<Option<leaving::Listening>>,
+}
+
+impl<S: Shelf + 'static> Opened<S> {
+    /// Reads the record under a key, and its journal. It never fails: what went wrong stands in
+    /// [`Loaded::opening`], and the page works in memory.
+    pub async fn read(shelf: Rc<S>, key: &str) -> Opened<S> {
+        let journal = LocalJournal::of(key).read();
+        let loaded = load(&*shelf, key, journal.as_deref(), &clock::now_utc_iso()).await;
+        Opened {
+            loaded,
+            shelf,
+            key: key.to_owned(),
+        }
+    }
+
+    /// For a body that cannot be read: the record is copied aside, and a blank report may take its place.
+    pub async fn set_body_aside(mut self) -> Opened<S> {
+        let now = clock::now_utc_iso();
+        self.loaded = self.loaded.set_body_aside(&*self.shelf, &self.key, &now).await;
+        self
+    }
+
+    /// For a body from a newer page: nothing will be written over it.
+    pub fn lock(mut self, found: String) -> Opened<S> {
+        self.loaded = self.loaded.lock(found);
+        self
+    }
+
+    /// Begins to keep, after [`Loaded::edits`] were replayed. `body` gives the whole report as text whenever a commit
+    /// is due; `on_state` is told every change of the state, the first one at once.
+    pub fn keep(self, body: Box<dyn Fn() -> String>, on_state: Box<dyn Fn(SaveState)>) -> Keeper<S> {
+        let desk = Rc::new(Desk {
+            local: LocalJournal::of(&self.key),
+            pace: RefCell::new(self.loaded.pace()),
+            journal: RefCell::new(self.loaded.journal),
+            shelf: self.shelf,
+            key: self.key,
+            body,
+            on_state,
+            told: RefCell::new(None),
+            rings: Cell::new(None),
+            leaving: RefCell::new(None),
+        });
+        let weak = Rc::downgrade(&desk);
+        let listening = leaving::on_hide(move || {
+            if let Some(desk) = weak.upgrade() {
+                desk.urge();
+            }
+        });
+        *desk.leaving.borrow_mut() = Some(listening);
+        desk.tell();
+        desk.step();
+        Keeper { desk }
+    }
+}
+
+impl<S: Shelf + 'static> Keeper<S> {
+    /// Something was edited: it is in the journal when this returns, and committed soon.
+    pub fn edited(&self, edit: JournalEdit) {
+        self.edited_all([edit]);
+    }
+
+    /// Many things were edited at once: a column was pasted. The journal is written once.
+    pub fn edited_all(&self, edits: impl IntoIterator<Item = JournalEdit>) {
+        if is_halted() {
+            return;
+        }
+        let desk = &self.desk;
+        let now = clock::stopwatch();
+        let mut noted = Noting::Kept;
+        for edit in edits {
+            let Some(number) = desk.pace.borrow_mut().edited(now) else {
+                return;
+            };
+            if desk.journal.borrow_mut().note(number, edit) == Noting::Full {
+                noted = Noting::Full;
+            }
+        }
+        let written = desk.write_journal();
+        if noted == Noting::Full || !written {
+            desk.pace.borrow_mut().urge();
+        }
+        desk.tell();
+        desk.step();
+    }
+
+    /// Commits at once what waits, also after a failure: the user asks for another try.
+    pub fn flush(&self) {
+        self.desk.urge();
+    }
+
+    /// What the user is told now.
+    pub fn state(&self) -> SaveState {
+        self.desk.pace.borrow().state()
+    }
+
+    /// The key of the record.
+    pub fn key(&self) -> &str {
+        &self.desk.key
+    }
+
+    /// Commits what waits and ends when that is over, well or not; what failed is still in the journal. Wait for it
+    /// before the same report is read again.
+    pub async fn close(self) {
+        let desk = self.desk;
+        desk.leaving.borrow_mut().take();
+        desk.pace.borrow_mut().urge();
+        loop {
+            let (committing, due) = {
+                let pace = desk.pace.borrow();
+                (pace.is_committing(), pace.due(clock::stopwatch()))
+            };
+            match due {
+                _ if is_halted() => return,
+                _ if committing => timer::pause(LOOK_AGAIN).await,
+                Due::Now => desk.clone().commit().await,
+                Due::In(_) | Due::Never => return,
+            }
+        }
+    }
+}
+
+impl<S: Shelf + 'static> Desk<S> {
+    fn urge(self: &Rc<Self>) {
+        if is_halted() {
+            return;
+        }
+        self.pace.borrow_mut().urge();
+        self.step();
+    }
+
+    /// Does what is due, or sets the timer for it.
+    fn step(self: &Rc<Self>) {
+        if is_halted() {
+            return;
+        }
+        let now = clock::stopwatch();
+        let due = self.pace.borrow().due(now);
+        match due {
+            Due::Never => {}
+            // Never in the caller's own turn: it may be in the middle of changing what the body is made of.
+            Due::Now => spawn_local(self.clone().commit()),
+            Due::In(wait) => self.ring(now, wait),
+        }
+    }
+
+    fn ring(self: &Rc<Self>, now: u64, wait: u64) {
+        let at = now.saturating_add(wait);
+        // A timer that rings earlier looks again when it rings.
+        if self.rings.get().is_some_and(|set| set <= at) {
+            return;
+        }
+        self.rings.set(Some(at));
+        let weak: Weak<Self> = Rc::downgrade(self);
+        timer::after(wait, move || {
+            if let Some(desk) = weak.upgrade() {
+                if desk.rings.get() == Some(at) {
+                    desk.rings.set(None);
+                }
+                desk.step();
+            }
+        });
+    }
+
+    async fn commit(self: Rc<Self>) {
+        if is_halted() {
+            return;
+        }
+        let Some(revision) = self.pace.borrow_mut().begin(clock::stopwatch()) else {
+            return;
+        };
+        let envelope = Envelope {
+            revision,
+            saved: clock::now_utc_iso(),
+            body: (self.body)(),
+        };
+        let kept = self.shelf.put(&self.key, &envelope.seal()).await;
+        match kept {
+            Ok(()) => {
+                let contained = self.pace.borrow_mut().committed(&envelope.saved);
+                if let Some(revision) = contained {
+                    self.journal.borrow_mut().committed(revision);
+                    self.write_journal();
+                }
+            }
+            Err(trouble) => {
+                let now = clock::stopwatch();
+                self.pace.borrow_mut().failed(now, trouble.into());
+            }
+        }
+        self.tell();
+        self.step();
+    }
+
+    /// Says whether the journal is in localStorage as it is.
+    fn write_journal(&self) -> bool {
+        let text = self.journal.borrow().write();
+        self.local.write(&text)
+    }
+
+    fn tell(&self) {
+        let state = self.pace.borrow().state();
+        if self.told.borrow().as_ref() == Some(&state) {
+            return;
+        }
+        *self.told.borrow_mut() = Some(state.clone());
+        (self.on_state)(state);
+    }
+}

@@ -1,0 +1,52 @@
+//! localStorage, through gloo-storage, behind a door that never throws.
+//!
+//! gloo-storage throws through Rust frames where the browser refuses localStorage (a sandboxed frame, blocked
+//! cookies) or cannot read it. So every use asks the browser first. Only keys of our own are named: the origin may
+//! belong to a portal that keeps other things there.
+
+use gloo_storage::{LocalStorage, Storage};
+
+/// What every key in localStorage begins with.
+pub(super) const NAMESPACE: &str = "bieumau/";
+
+/// Whether localStorage is there and this key of ours can be read.
+pub(super) fn opens(key: &str) -> bool {
+    let area = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+    area.is_some_and(|area| area.get_item(key).is_ok())
+}
+
+/// The journal of one report. It is written synchronously, at every edit.
+#[derive(Clone, Debug)]
+pub struct LocalJournal {
+    key: String,
+}
+
+impl LocalJournal {
+    /// The journal that belongs to a record: `report/cchc-2026/03646/2026Q1` has
+    /// `bieumau/journal/report/cchc-2026/03646/2026Q1`.
+    pub fn of(record: &str) -> LocalJournal {
+        LocalJournal {
+            key: format!("{NAMESPACE}journal/{record}"),
+        }
+    }
+
+    /// The text of the journal; none when there is none, or no localStorage.
+    pub fn read(&self) -> Option<String> {
+        if !opens(&self.key) {
+            return None;
+        }
+        LocalStorage::raw().get_item(&self.key).ok().flatten()
+    }
+
+    /// Writes the journal; says whether it was kept. When it was not, the one before is still there.
+    pub fn write(&self, text: &str) -> bool {
+        opens(&self.key) && LocalStorage::raw().set_item(&self.key, text).is_ok()
+    }
+
+    /// Takes the journal away, together with its memory of the last commit: for a report that the user deletes.
+    pub fn forget(&self) {
+        if opens(&self.key) {
+            let _ = LocalStorage::raw().remove_item(&self.key);
+        }
+    }
+}

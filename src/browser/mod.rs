@@ -1,0 +1,18 @@
+//! What only a browser has, as thin as it can be: storage, clock, timers, files, and the moment of leaving.
+//!
+//! Decisions are made in `store` and tested there; here they are carried out. Nothing here knows forms or Leptos,
+//! and nothing throws when the browser refuses: a page without storage works in memory and says so.
+
+pub mod clock;
+pub mod files;
+mod indexed_db;
+mod keeper;
+pub mod leaving;
+mod local;
+pub mod preferences;
+pub mod timer;
+
+pub use indexed_db::IndexedDbShelf;
+pub use keeper::{Keeper, Opened, halt};
+pub use local::LocalJournal;
+pub use preferences::Preferences;

@@ -1,0 +1,220 @@
+//! A file comes in: read, compared, told; nothing changes until the officer has seen what would.
+
+use crate::form::CellId;
+use crate::format::{Claims, Complaint, read_exchanged};
+use crate::number::write;
+use crate::report::{Entry, Filled, Report, Session};
+use crate::words::{Language, Phrase};
+use std::collections::BTreeSet;
+
+/// A file that was read: a report, and what the file claims about computed things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The report.
+    pub report: Report,
+    claims: Claims,
+}
+
+/// Something in a file that does not agree with what is computed here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// The file was changed after it was made: its digest does not fit.
+    Digest,
+    /// A computed value is another here.
+    Derived {
+        /// The row.
+        row: String,
+        /// As the file says.
+        claimed: String,
+        /// As it is computed here.
+        computed: String,
+    },
+    /// The file lists findings that are not found here, or lacks some that are.
+    Findings {
+        /// In the file, not here.
+        only_claimed: Vec<String>,
+        /// Here, not in the file.
+        only_found: Vec<String>,
+    },
+    /// Rows that this form does not have. They are kept.
+    UnknownRows(Vec<String>),
+    /// The file was made with another version of the form set.
+    Version {
+        /// As the file says.
+        file: u32,
+        /// Of the form set that is open.
+        here: u32,
+    },
+}
+
+impl Difference {
+    /// The difference in words.
+    pub fn words(&self) -> Phrase {
+        match self {
+            Difference::Digest => Phrase::new(
+                "Mã kiểm tra không khớp: tệp đã bị sửa sau khi xuất. Đối chiếu từng số liệu với đơn vị gửi trước khi nhập.",
+                "The digest does not match: the file was changed after it was exported. Compare the figures with the sender before importing.",
+            ),
+            Difference::Derived { row, claimed, computed } => Phrase::new(
+                format!("Dòng {row}: tệp ghi “{claimed}”, tính lại được “{computed}”. Trang này dùng giá trị tính lại."),
+                format!("Row {row}: the file says “{claimed}”, computed anew it is “{computed}”. The page uses the computed value."),
+            ),
+            Difference::Findings { only_claimed, only_found } => Phrase::new(
+                format!("Danh sách lỗi trong tệp khác với kết quả kiểm tra lại (chỉ có trong tệp: {}; chỉ thấy khi kiểm tra lại: {}).", listed(only_claimed, "không"), listed(only_found, "không")),
+                format!("The findings in the file differ from those found here (only in the file: {}; only found here: {}).", listed(only_claimed, "none"), listed(only_found, "none")),
+            ),
+            Difference::UnknownRows(rows) => Phrase::new(
+                format!("Bộ biểu mẫu không có các dòng sau; số liệu của chúng được giữ nguyên nhưng không hiển thị: {}.", rows.join(", ")),
+                format!("The form set does not have these rows; their figures are kept but not shown: {}.", rows.join(", ")),
+            ),
+            Difference::Version { file, here } => Phrase::new(
+                format!("Tệp được lập theo phiên bản {file} của bộ biểu mẫu; trang này dùng phiên bản {here}."),
+                format!("The file was made with version {file} of the form set; this page uses version {here}."),
+            ),
+        }
+    }
+}
+
+fn listed(ids: &[String], none: &str) -> String {
+    if ids.is_empty() { none.to_owned() } else { ids.join(", ") }
+}
+
+/// A row that would change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The row.
+    pub cell: CellId,
+    /// As it stands here now.
+    pub before: Filled,
+    /// As the file has it.
+    pub after: Filled,
+}
+
+/// What an import would do.
+#[derive(Debug)]
+pub struct Preview {
+    /// The report as it would stand.
+    pub report: Report,
+    /// The rows that would change against what is kept here.
+    pub changes: Vec<Change>,
+    /// What does not agree.
+    pub differences: Vec<Difference>,
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// Every place where it is not a report document.
+pub fn read_source(text: &str) -> Result<Source, Vec<Complaint>> {
+    let (report, claims) = read_exchanged(text)?;
+    Ok(Source { report, claims })
+}
+
+/// Compares a file with what is computed from it, and with the report of the same agency and period that is kept
+/// here, where there is one. `incoming` is the file's report opened on the same form.
+pub fn preview(source: &Source, incoming: &Session, here: Option<&Report>) -> Preview {
+    let form = &incoming.form().form;
+    let mut report = incoming.report().clone();
+    for claimed in &source.claims.findings {
+        if let Some(reason) = &claimed.reason {
+            let mut key = claimed.rule.clone();
+            for row in &claimed.rows {
+                key.push(' ');
+                key.push_str(row);
+            }
+            report.reasons.insert(key, reason.clone());
+        }
+    }
+    let nothing = Filled::default();
+    let changes = form
+        .cells()
+        .filter_map(|cell| {
+            let id = &form.row(cell)?.id;
+            let before = here.and_then(|here| here.entries.get(id)).unwrap_or(&nothing);
+            let after = report.entries.get(id).unwrap_or(&nothing);
+            (before != after).then(|| Change { cell, before: before.clone(), after: after.clone() })
+        })
+        .collect();
+    Preview { differences: differences(source, incoming), changes, report }
+}
+
+fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
+    let form = &incoming.form().form;
+    let claims = &source.claims;
+    let mut differences = Vec::new();
+    if claims.digest != claims.digest_found {
+        differences.push(Difference::Digest);
+    }
+    if source.report.form.version != form.version {
+        differences.push(Difference::Version { file: source.report.form.version, here: form.version });
+    }
+    let strangers: Vec<String> = source
+        .report
+        .entries
+        .keys()
+        .filter(|id| form.cell(id).is_none())
+        .cloned()
+        .collect();
+    if !strangers.is_empty() {
+        differences.push(Difference::UnknownRows(strangers));
+    }
+    for (row, claimed) in &claims.derived {
+        let computed = form
+            .cell(row)
+            .and_then(|cell| incoming.derived(cell))
+            .map(|derived| match derived.value {
+                Ok(number) => Ok(number.canonical()),
+                Err(reason) => Err(reason.code().to_owned()),
+            });
+        if computed.as_ref() != Some(claimed) {
+            differences.push(Difference::Derived {
+                row: row.clone(),
+                claimed: shown(claimed),
+                computed: computed.as_ref().map_or_else(|| String::from("—"), shown),
+            });
+        }
+    }
+    let name = |rule: &str, rows: &[String]| format!("{rule} ({})", rows.join(", "));
+    let claimed: BTreeSet<String> = claims
+        .findings
+        .iter()
+        .map(|finding| name(&finding.rule, &finding.rows))
+        .collect();
+    let found: BTreeSet<String> = incoming
+        .findings()
+        .iter()
+        .map(|finding| {
+            let rows: Vec<String> = finding
+                .cells
+                .iter()
+                .filter_map(|cell| Some(form.row(*cell)?.id.clone()))
+                .collect();
+            name(&finding.rule, &rows)
+        })
+        .collect();
+    if claimed != found {
+        differences.push(Difference::Findings {
+            only_claimed: claimed.difference(&found).cloned().collect(),
+            only_found: found.difference(&claimed).cloned().collect(),
+        });
+    }
+    differences
+}
+
+fn shown(value: &Result<String, String>) -> String {
+    match value {
+        Ok(number) => crate::number::Decimal::parse_canonical(number).map_or_else(|| number.clone(), write),
+        Err(reason) => format!("— ({reason})"),
+    }
+}
+
+/// An entry as the preview shows it. The words for blank and not applicable are the page's.
+pub fn entry_shown(entry: &Entry, language: Language) -> String {
+    match entry {
+        Entry::Blank => language.pick("(để trống)", "(blank)").to_owned(),
+        Entry::Number(number) => write(*number),
+        Entry::Choice(text) | Entry::Text(text) => text.clone(),
+        Entry::NotApplicable => language.pick("Không phát sinh", "Not applicable").to_owned(),
+        Entry::Unreadable(text) => format!("“{text}”"),
+    }
+}

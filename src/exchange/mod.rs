@@ -1,0 +1,41 @@
+//! What leaves the machine and what comes in: the ordered list of formats.
+//!
+//! An exporter reads plain data and formats no figure twice; an importer trusts nothing and changes nothing: it
+//! gives a preview, which the desk may apply.
+
+mod json_in;
+mod json_out;
+
+pub use json_in::{Change, Difference, Preview, Source, entry_shown, preview, read_source};
+pub use json_out::export_json;
+
+use crate::report::{Report, Session};
+
+/// A way to write a report.
+#[derive(Clone, Copy, Debug)]
+pub struct ExportFormat {
+    /// The `data-action` of its button.
+    pub action: &'static str,
+    /// The ending of its file name.
+    pub extension: &'static str,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Writes the report.
+    pub write: fn(&Session) -> String,
+}
+
+/// Every format, in the order in which the page offers them. To add one: one file, one line here, one golden file.
+pub const EXPORT_FORMATS: &[ExportFormat] = &[ExportFormat {
+    action: "export-json",
+    extension: "json",
+    media_type: "application/json",
+    write: export_json,
+}];
+
+/// The name of an exported file: form set, agency and period, in letters that every file system takes.
+pub fn file_name(report: &Report, format: &ExportFormat) -> String {
+    format!(
+        "{}_{}_{}.{}",
+        report.form.id, report.agency.code, report.period.id, format.extension
+    )
+}

@@ -1,0 +1,380 @@
+//! What is to be reported: a form set as somebody wrote it, and the same form checked and numbered.
+//!
+//! A [`FormSet`] is text with names; a [`Form`] has every row numbered, every formula parsed, every
+//! dependent in order. Checking never fails: it gives a form and the list of what is wrong with the
+//! definition, and a broken formula spoils its own cell only. Whoever opens a form set decides
+//! whether a list with issues is good enough; the app refuses it.
+
+mod check;
+mod set;
+mod shelf;
+
+pub use check::check;
+pub(crate) use check::bind;
+pub use set::{FieldValue, FormSet, OptionWritten, RowWritten, RuleWritten, SheetWritten};
+pub use shelf::{BUILT_IN, BuiltIn};
+
+use crate::formula::Formula;
+use crate::period::PeriodKind;
+use crate::words::Phrase;
+use std::collections::BTreeMap;
+
+/// The number of a row within its form, from 0 in printed order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellId(pub u32);
+
+impl CellId {
+    /// The place of the row in a list of all rows.
+    pub fn place(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What a row holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A line of words without a figure.
+    Heading,
+    /// A number of things: whole, not negative.
+    Count,
+    /// An amount in the row's measure, up to 3 decimals.
+    Money,
+    /// Any other number.
+    Decimal,
+    /// A share in percent.
+    Ratio,
+    /// One of the printed options.
+    Choice,
+    /// Words.
+    Text,
+}
+
+impl Kind {
+    /// Every kind with its word in documents.
+    pub const ALL: [(&'static str, Kind); 7] = [
+        ("heading", Kind::Heading),
+        ("count", Kind::Count),
+        ("money", Kind::Money),
+        ("decimal", Kind::Decimal),
+        ("ratio", Kind::Ratio),
+        ("choice", Kind::Choice),
+        ("text", Kind::Text),
+    ];
+
+    /// The kind of a word.
+    pub fn from_word(word: &str) -> Option<Kind> {
+        find(&Kind::ALL, word)
+    }
+
+    /// Whether the row holds a number.
+    pub fn is_number(self) -> bool {
+        matches!(self, Kind::Count | Kind::Money | Kind::Decimal | Kind::Ratio)
+    }
+}
+
+/// Which days a figure covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accumulation {
+    /// Counted inside the reporting window.
+    Window,
+    /// Since the start of the reporting year (lũy kế từ đầu năm).
+    YearToDate,
+    /// The state on the closing day.
+    ClosingDay,
+    /// The state on the closing day, called cumulative by the form (lũy kế đến thời điểm báo cáo).
+    ClosingDayCumulative,
+    /// Set once for the year.
+    YearPlan,
+    /// A change against a fixed earlier year.
+    SinceBaseline,
+}
+
+impl Accumulation {
+    /// Every accumulation with its word in documents.
+    pub const ALL: [(&'static str, Accumulation); 6] = [
+        ("window", Accumulation::Window),
+        ("year_to_date", Accumulation::YearToDate),
+        ("closing_day", Accumulation::ClosingDay),
+        ("closing_day_cumulative", Accumulation::ClosingDayCumulative),
+        ("year_plan", Accumulation::YearPlan),
+        ("since_baseline", Accumulation::SinceBaseline),
+    ];
+
+    /// The accumulation of a word.
+    pub fn from_word(word: &str) -> Option<Accumulation> {
+        find(&Accumulation::ALL, word)
+    }
+}
+
+/// How many reports become one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Consolidation {
+    /// Add the units.
+    Sum,
+    /// Compute the ratio anew from summed parts, never from the units' ratios.
+    RatioOfSums,
+    /// Each level reports its own; not added.
+    OwnPlan,
+    /// A catalogue or a distinct count: taken from the lead agency.
+    NotAdditive,
+    /// Only the province or a lead agency knows it.
+    ProvinceOnly,
+    /// How many units say yes.
+    CountOfYes,
+    /// A ratio whose parts the form does not ask for: cannot be consolidated honestly.
+    PartsNotAsked,
+    /// A heading.
+    None,
+}
+
+impl Consolidation {
+    /// Every consolidation with its word in documents.
+    pub const ALL: [(&'static str, Consolidation); 8] = [
+        ("sum", Consolidation::Sum),
+        ("ratio_of_sums", Consolidation::RatioOfSums),
+        ("own_plan", Consolidation::OwnPlan),
+        ("not_additive", Consolidation::NotAdditive),
+        ("province_only", Consolidation::ProvinceOnly),
+        ("count_of_yes", Consolidation::CountOfYes),
+        ("parts_not_asked", Consolidation::PartsNotAsked),
+        ("none", Consolidation::None),
+    ];
+
+    /// The consolidation of a word.
+    pub fn from_word(word: &str) -> Option<Consolidation> {
+        find(&Consolidation::ALL, word)
+    }
+}
+
+/// The level of an agency that reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Level {
+    /// UBND xã, phường.
+    #[default]
+    Commune,
+    /// Sở, ban, ngành.
+    Department,
+    /// UBND tỉnh.
+    Province,
+}
+
+impl Level {
+    /// Every level with its word in documents.
+    pub const ALL: [(&'static str, Level); 3] = [
+        ("commune", Level::Commune),
+        ("department", Level::Department),
+        ("province", Level::Province),
+    ];
+
+    /// The level of a word.
+    pub fn from_word(word: &str) -> Option<Level> {
+        find(&Level::ALL, word)
+    }
+
+    /// Its word in documents.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Commune => "commune",
+            Level::Department => "department",
+            Level::Province => "province",
+        }
+    }
+}
+
+fn find<T: Copy>(all: &[(&'static str, T)], word: &str) -> Option<T> {
+    all.iter()
+        .find(|(known, _)| *known == word)
+        .map(|(_, meaning)| *meaning)
+}
+
+/// One option of a choice row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The printed code, such as `1`.
+    pub code: String,
+    /// The printed word, such as `Có`.
+    pub label: Phrase,
+}
+
+/// A formula of a row, with its references turned into cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoundFormula {
+    /// The parsed formula.
+    pub formula: Formula,
+    /// The cell of each place in [`Formula::rows`].
+    pub cells: Vec<CellId>,
+}
+
+/// One checked line of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its stable id, such as `pl1.b6.4.2.1`.
+    pub id: String,
+    /// The code as printed, trailing dot included.
+    pub code: String,
+    /// The label as printed, and its translation.
+    pub label: Phrase,
+    /// What is counted: hồ sơ, người, triệu đồng, %. Empty for headings and choices.
+    pub measure: Phrase,
+    /// What it holds.
+    pub kind: Kind,
+    /// Decimals to which it is rounded: 2 for ratios that do not say.
+    pub decimals: u8,
+    /// The options of a choice row, in printed order.
+    pub options: Vec<Choice>,
+    /// The row under whose code it is printed.
+    pub parent: Option<CellId>,
+    /// How deep it is printed: 0 for a row without a parent.
+    pub depth: u8,
+    /// The sheet on which it stands.
+    pub sheet: usize,
+    /// Which days it covers.
+    pub accumulation: Accumulation,
+    /// How many reports become one.
+    pub consolidation: Consolidation,
+    /// The levels of agencies that fill it.
+    pub filled_by: Vec<Level>,
+    /// The lead agency that alone knows it, where there is one.
+    pub lead: Option<Phrase>,
+    /// What an officer should know about it.
+    pub remark: Option<Phrase>,
+    /// How it is computed; none for a row that is typed.
+    pub formula: Option<BoundFormula>,
+}
+
+impl Row {
+    /// Whether the row takes an entry: it is neither a heading nor computed.
+    pub fn is_entry(&self) -> bool {
+        self.kind != Kind::Heading && self.formula.is_none()
+    }
+
+    /// Whether an agency of this level is expected to fill it.
+    pub fn is_for(&self, level: Level) -> bool {
+        self.filled_by.contains(&level)
+    }
+
+    /// The code without the dot that some printed forms put behind it: `4.1.` is `4.1`.
+    pub fn plain_code(&self) -> &str {
+        self.code.trim_end_matches('.')
+    }
+}
+
+/// One checked sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its stable id, such as `pl1.b6`.
+    pub id: String,
+    /// The appendix in which it is printed.
+    pub appendix: Phrase,
+    /// Its printed name, such as `Biểu mẫu 6`.
+    pub name: Phrase,
+    /// Its printed title.
+    pub title: Phrase,
+    /// Its first row and the row after its last.
+    pub rows: std::ops::Range<u32>,
+}
+
+impl Sheet {
+    /// The cells of the sheet, in printed order.
+    pub fn cells(&self) -> impl DoubleEndedIterator<Item = CellId> + use<> {
+        self.rows.clone().map(CellId)
+    }
+}
+
+/// A checked form set: rows numbered, formulas bound, dependents in the order in which they are computed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// Its id, such as `cchc-2026`.
+    pub id: String,
+    /// Its version, from 1.
+    pub version: u32,
+    /// Its title.
+    pub title: Phrase,
+    /// Where it comes from.
+    pub source: Phrase,
+    /// The periods for which it is filled, in the order of the year.
+    pub periods: Vec<PeriodKind>,
+    /// Its sheets, in printed order.
+    pub sheets: Vec<Sheet>,
+    /// Its rows, in printed order.
+    pub rows: Vec<Row>,
+    /// Its rules as written; the report module prepares them.
+    pub rules: Vec<RuleWritten>,
+    cell_of: BTreeMap<String, CellId>,
+    /// Every computed row, operands before the rows that need them.
+    order: Vec<CellId>,
+    /// For each cell its place in `order`; 0 for cells that are not computed.
+    rank: Vec<u32>,
+    /// For each cell the computed rows whose formula names it.
+    readers: Vec<Vec<CellId>>,
+}
+
+impl Form {
+    /// The row of a cell.
+    pub fn row(&self, cell: CellId) -> Option<&Row> {
+        self.rows.get(cell.place())
+    }
+
+    /// The cell of a row id.
+    pub fn cell(&self, row_id: &str) -> Option<CellId> {
+        self.cell_of.get(row_id).copied()
+    }
+
+    /// The sheet of a cell.
+    pub fn sheet_of(&self, cell: CellId) -> Option<&Sheet> {
+        self.sheets.get(self.row(cell)?.sheet)
+    }
+
+    /// Every cell, in printed order.
+    pub fn cells(&self) -> impl Iterator<Item = CellId> + use<> {
+        (0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX)).map(CellId)
+    }
+
+    /// Every computed row, operands first.
+    pub fn computed(&self) -> &[CellId] {
+        &self.order
+    }
+
+    /// The computed rows whose formula names a cell, each with its rank: a row of lower rank is computed
+    /// before one of higher rank.
+    pub fn readers(&self, cell: CellId) -> impl Iterator<Item = (u32, CellId)> {
+        self.readers
+            .get(cell.place())
+            .into_iter()
+            .flatten()
+            .map(|reader| (self.rank.get(reader.place()).copied().unwrap_or(0), *reader))
+    }
+
+    /// The code of a row with its sheet, as an officer would say it: `Biểu mẫu 6 – 4.2.1`.
+    pub fn address(&self, cell: CellId) -> Phrase {
+        match (self.row(cell), self.sheet_of(cell)) {
+            (Some(row), Some(sheet)) => {
+                let code = row.plain_code();
+                Phrase::new(
+                    format!("{}, {}, dòng {code}", sheet.appendix.vi, sheet.name.vi),
+                    format!("{}, {}, row {code}", sheet.appendix.en, sheet.name.en),
+                )
+            }
+            _ => Phrase::default(),
+        }
+    }
+}
+
+/// What is wrong with a form definition, for the person who wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormIssue {
+    /// Where: the path in the file and the id that stands there, `sheets[2].rows[5] (pl1.b3.1.5)`.
+    pub place: String,
+    /// What is wrong and what to do.
+    pub problem: Phrase,
+}
+
+impl FormIssue {
+    /// An issue at a place.
+    pub fn new(place: impl Into<String>, problem: Phrase) -> FormIssue {
+        FormIssue {
+            place: place.into(),
+            problem,
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! A form set as somebody wrote it: names and texts, nothing checked yet.
+
+use crate::words::Phrase;
+use std::collections::BTreeMap;
+
+/// A form set as written, before its self-check.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FormSet {
+    /// Its id: letters, digits, dot, hyphen, underscore.
+    pub id: String,
+    /// Its version, from 1.
+    pub version: u32,
+    /// Its title.
+    pub title: Phrase,
+    /// Where it comes from.
+    pub source: Phrase,
+    /// The kinds of period for which it is filled: `Q1`, `S1`, `Q3`, `Y`.
+    pub periods: Vec<String>,
+    /// Its sheets, in printed order.
+    pub sheets: Vec<SheetWritten>,
+    /// Its rules, in the order in which their findings are shown.
+    pub rules: Vec<RuleWritten>,
+}
+
+/// A sheet as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SheetWritten {
+    /// Its id.
+    pub id: String,
+    /// The appendix in which it is printed; may be empty.
+    pub appendix: Phrase,
+    /// Its printed name.
+    pub name: Phrase,
+    /// Its printed title.
+    pub title: Phrase,
+    /// Its rows, in printed order.
+    pub rows: Vec<RowWritten>,
+}
+
+/// A row as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowWritten {
+    /// Its id, unique in the form set.
+    pub id: String,
+    /// Its printed code.
+    pub code: String,
+    /// Its label.
+    pub label: Phrase,
+    /// What is counted.
+    pub measure: Option<Phrase>,
+    /// The word of its kind.
+    pub kind: String,
+    /// Decimals, 0 to 6.
+    pub decimals: Option<u32>,
+    /// The id of the row under which it is printed.
+    pub parent: Option<String>,
+    /// Its formula.
+    pub formula: Option<String>,
+    /// Its options.
+    pub options: Vec<OptionWritten>,
+    /// The word of its accumulation.
+    pub accumulation: Option<String>,
+    /// The word of its consolidation.
+    pub consolidation: Option<String>,
+    /// The words of the levels that fill it; all of them when absent.
+    pub filled_by: Option<Vec<String>>,
+    /// The lead agency that alone knows it.
+    pub lead: Option<Phrase>,
+    /// What an officer should know.
+    pub remark: Option<Phrase>,
+}
+
+/// An option as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OptionWritten {
+    /// Its code.
+    pub code: String,
+    /// Its word.
+    pub label: Phrase,
+}
+
+/// A rule as written: the members that every rule has, and those of its kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuleWritten {
+    /// Its id, unique in the form set.
+    pub id: String,
+    /// The word of its kind, such as `compare`.
+    pub kind: String,
+    /// The word of its level: `error`, `warning`, `info`.
+    pub level: String,
+    /// What is said where it fails, with `{left}`, `{right}`, `{difference}`, `{value}`.
+    pub message: Phrase,
+    /// The members that only its kind understands.
+    pub fields: BTreeMap<String, FieldValue>,
+}
+
+/// A member of a rule whose meaning only its kind knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldValue {
+    /// One text.
+    Text(String),
+    /// Several texts.
+    List(Vec<String>),
+}
+
+impl RuleWritten {
+    /// The text of a member; none when it is absent or a list.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        match self.fields.get(name) {
+            Some(FieldValue::Text(text)) => Some(text),
+            Some(FieldValue::List(_)) | None => None,
+        }
+    }
+}

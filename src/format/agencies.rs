@@ -1,0 +1,33 @@
+//! `bieumau.agencies/1`: the agencies of a province → a list to choose from.
+
+use super::{Complaint, document};
+use crate::form::Level;
+use crate::report::Agency;
+
+/// Reads a list of agencies.
+///
+/// # Errors
+/// Every place where the file is not of the format.
+pub fn read_agencies(text: &str) -> Result<Vec<Agency>, Vec<Complaint>> {
+    document(text, "bieumau.agencies/1", |cursor| {
+        cursor.object("province", |cursor| {
+            (cursor.text("code"), cursor.text("name"));
+        });
+        cursor.optional_phrase("source");
+        cursor.list("agencies", |cursor| {
+            let level = cursor.text("level");
+            Agency {
+                code: cursor.text("code"),
+                name: cursor.text("name"),
+                level: Level::from_word(&level).unwrap_or_else(|| {
+                    cursor.complain(
+                        "level",
+                        format!("Không có cấp “{level}”."),
+                        format!("There is no level “{level}”."),
+                    );
+                    Level::default()
+                }),
+            }
+        })
+    })
+}

@@ -1,0 +1,253 @@
+//! A reader of JSON that knows where it is and collects what is wrong instead of stopping at the first thing.
+
+use crate::words::Phrase;
+use serde_json::{Map, Value};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+/// The most complaints that are collected; a hostile file earns no longer list.
+const MAX_COMPLAINTS: usize = 50;
+
+/// What is wrong with a document, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// The path of the member: `entries.pl1.b1.2.1.number`; empty for the whole file.
+    pub place: String,
+    /// What is wrong.
+    pub problem: Phrase,
+}
+
+impl Complaint {
+    /// A complaint about a place.
+    pub fn new(place: impl Into<String>, problem: Phrase) -> Complaint {
+        Complaint { place: place.into(), problem }
+    }
+}
+
+/// Stands on one object of a document.
+pub(super) struct Cursor<'a> {
+    members: Option<&'a Map<String, Value>>,
+    place: String,
+    asked: RefCell<BTreeSet<&'static str>>,
+    complaints: &'a mut Vec<Complaint>,
+}
+
+impl<'a> Cursor<'a> {
+    /// Stands on the root of a document.
+    pub(super) fn new(value: &'a Value, complaints: &'a mut Vec<Complaint>) -> Cursor<'a> {
+        Cursor::at(value, String::new(), complaints)
+    }
+
+    fn at(value: &'a Value, place: String, complaints: &'a mut Vec<Complaint>) -> Cursor<'a> {
+        let mut cursor = Cursor {
+            members: value.as_object(),
+            place,
+            asked: RefCell::new(BTreeSet::new()),
+            complaints,
+        };
+        if cursor.members.is_none() {
+            cursor.complain_here("Ở đây cần một đối tượng { … }.", "An object { … } is needed here.");
+        }
+        cursor
+    }
+
+    /// The path of a member.
+    fn path(&self, name: &str) -> String {
+        if self.place.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{}.{name}", self.place)
+        }
+    }
+
+    fn push(&mut self, place: String, problem: Phrase) {
+        if self.complaints.len() < MAX_COMPLAINTS {
+            self.complaints.push(Complaint { place, problem });
+        }
+    }
+
+    /// Complains about the object itself.
+    pub(super) fn complain_here(&mut self, vi: &str, en: &str) {
+        let place = self.place.clone();
+        self.push(place, Phrase::new(vi, en));
+    }
+
+    /// Complains about a member.
+    pub(super) fn complain(&mut self, name: &str, vi: impl Into<String>, en: impl Into<String>) {
+        let place = self.path(name);
+        self.push(place, Phrase::new(vi, en));
+    }
+
+    fn member(&self, name: &'static str) -> Option<&'a Value> {
+        self.asked.borrow_mut().insert(name);
+        self.members?.get(name).filter(|value| !value.is_null())
+    }
+
+    /// Whether a member is there.
+    pub(super) fn has(&self, name: &'static str) -> bool {
+        self.member(name).is_some()
+    }
+
+    /// A text that must be there; empty where it is not, and complained about.
+    pub(super) fn text(&mut self, name: &'static str) -> String {
+        if !self.has(name) {
+            self.complain(name, format!("Thiếu “{name}”."), format!("“{name}” is missing."));
+        }
+        self.optional_text(name).unwrap_or_default()
+    }
+
+    /// A text that may be absent.
+    pub(super) fn optional_text(&mut self, name: &'static str) -> Option<String> {
+        let value = self.member(name)?;
+        match value.as_str() {
+            Some(text) => Some(text.to_owned()),
+            None => {
+                self.complain(name, "Ở đây cần một chuỗi chữ trong dấu ngoặc kép.", "A text in quotes is needed here.");
+                None
+            }
+        }
+    }
+
+    /// A truth that may be absent.
+    pub(super) fn optional_truth(&mut self, name: &'static str) -> Option<bool> {
+        let value = self.member(name)?;
+        if !value.is_boolean() {
+            self.complain(name, "Ở đây cần true hoặc false.", "True or false is needed here.");
+        }
+        value.as_bool()
+    }
+
+    /// A whole number that may be absent.
+    pub(super) fn optional_number(&mut self, name: &'static str) -> Option<i64> {
+        let value = self.member(name)?;
+        match value.as_i64() {
+            Some(number) => Some(number),
+            None => {
+                self.complain(name, "Ở đây cần một số nguyên.", "A whole number is needed here.");
+                None
+            }
+        }
+    }
+
+    /// A whole number from 0 that must be there; 0 where it is not, and complained about.
+    pub(super) fn number(&mut self, name: &'static str) -> u32 {
+        if !self.has(name) {
+            self.complain(name, format!("Thiếu “{name}”."), format!("“{name}” is missing."));
+            return 0;
+        }
+        let Some(number) = self.optional_number(name) else {
+            return 0;
+        };
+        u32::try_from(number).unwrap_or_else(|_| {
+            self.complain(name, "Ở đây cần một số nguyên từ 0.", "A whole number from 0 is needed here.");
+            0
+        })
+    }
+
+    /// Texts in a list; none where the member is absent.
+    pub(super) fn optional_texts(&mut self, name: &'static str) -> Option<Vec<String>> {
+        let value = self.member(name)?;
+        let texts: Option<Vec<String>> = value.as_array().and_then(|list| {
+            list.iter()
+                .map(|item| item.as_str().map(str::to_owned))
+                .collect()
+        });
+        if texts.is_none() {
+            self.complain(name, "Ở đây cần một danh sách chuỗi [\"…\"].", "A list of texts [\"…\"] is needed here.");
+        }
+        texts
+    }
+
+    /// Visits an object that may be absent.
+    pub(super) fn optional_object<T>(
+        &mut self,
+        name: &'static str,
+        visit: impl FnOnce(&mut Cursor<'_>) -> T,
+    ) -> Option<T> {
+        let value = self.member(name)?;
+        Some(self.visit(value, self.path(name), visit))
+    }
+
+    /// Visits an object that must be there.
+    pub(super) fn object<T: Default>(
+        &mut self,
+        name: &'static str,
+        visit: impl FnOnce(&mut Cursor<'_>) -> T,
+    ) -> T {
+        if !self.has(name) {
+            self.complain(name, format!("Thiếu “{name}”."), format!("“{name}” is missing."));
+        }
+        self.optional_object(name, visit).unwrap_or_default()
+    }
+
+    /// Visits every object of a list; an absent list is empty.
+    pub(super) fn list<T>(&mut self, name: &'static str, mut visit: impl FnMut(&mut Cursor<'_>) -> T) -> Vec<T> {
+        let Some(value) = self.member(name) else {
+            return Vec::new();
+        };
+        let Some(items) = value.as_array() else {
+            self.complain(name, "Ở đây cần một danh sách [ … ].", "A list [ … ] is needed here.");
+            return Vec::new();
+        };
+        let path = self.path(name);
+        items
+            .iter()
+            .zip(0..)
+            .map(|(item, number): (_, usize)| self.visit(item, format!("{path}[{number}]"), &mut visit))
+            .collect()
+    }
+
+    /// Visits every object of a map with names that nobody fixed; an absent map is empty.
+    pub(super) fn map<T>(&mut self, name: &'static str, mut visit: impl FnMut(&mut Cursor<'_>) -> T) -> Vec<(String, T)> {
+        let Some(value) = self.member(name) else {
+            return Vec::new();
+        };
+        let Some(members) = value.as_object() else {
+            self.complain(name, "Ở đây cần một đối tượng { … }.", "An object { … } is needed here.");
+            return Vec::new();
+        };
+        let path = self.path(name);
+        members
+            .iter()
+            .map(|(key, item)| (key.clone(), self.visit(item, format!("{path}.{key}"), &mut visit)))
+            .collect()
+    }
+
+    fn visit<T>(&mut self, value: &Value, place: String, visit: impl FnOnce(&mut Cursor<'_>) -> T) -> T {
+        let mut cursor = Cursor::at(value, place, self.complaints);
+        let result = visit(&mut cursor);
+        cursor.refuse_strangers();
+        result
+    }
+
+    /// A phrase `{"vi": …, "en": …}` that may be absent.
+    pub(super) fn optional_phrase(&mut self, name: &'static str) -> Option<Phrase> {
+        self.optional_object(name, |cursor| Phrase::new(cursor.text("vi"), cursor.text("en")))
+    }
+
+    /// A phrase that must be there.
+    pub(super) fn phrase(&mut self, name: &'static str) -> Phrase {
+        self.object(name, |cursor| Phrase::new(cursor.text("vi"), cursor.text("en")))
+    }
+
+    /// The members that nobody has asked for yet, taken as texts or lists of texts.
+    pub(super) fn others(&mut self) -> Vec<(String, &'a Value)> {
+        let Some(members) = self.members else {
+            return Vec::new();
+        };
+        let others: Vec<(String, &'a Value)> = members
+            .iter()
+            .filter(|(name, _)| !self.asked.borrow().contains(name.as_str()))
+            .map(|(name, value)| (name.clone(), value))
+            .collect();
+        self.members = None;
+        others
+    }
+
+    /// Complains about members that nobody asked for: a slip of the pen must not pass in silence.
+    pub(super) fn refuse_strangers(&mut self) {
+        for (name, _) in self.others() {
+            self.complain(&name.clone(), format!("Không có mục nào tên “{name}”."), format!("There is no member named “{name}”."));
+        }
+    }
+}

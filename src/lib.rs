@@ -1,0 +1,33 @@
+//! Biểu Mẫu: a quarterly form and calculator that lives entirely in a web page.
+//!
+//! The modules stand in reading order, from the ground up. Everything below the wall is plain Rust
+//! that runs and is tested natively; what stands above it exists for the browser only.
+//! ARCHITECTURE.md draws the house; `tests/it/house.rs` keeps its order.
+
+#![warn(missing_docs)]
+
+pub mod words;
+
+pub mod number;
+
+pub mod period;
+
+pub mod formula;
+
+pub mod form;
+
+pub mod report;
+
+pub mod format;
+
+pub mod store;
+
+pub mod exchange;
+
+// ═══ the wall: above it, only in a browser ═══
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;

@@ -1,0 +1,81 @@
+//! What names a report among all those of a machine.
+
+/// Form set, agency and period: there is one report for each.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ReportKey {
+    /// The id of the form set.
+    pub form: String,
+    /// The code of the agency.
+    pub agency: String,
+    /// The id of the period.
+    pub period: String,
+}
+
+impl ReportKey {
+    /// The key as a path, `cchc-2026/03646/2026Q1`: part of addresses and of the keys of the store.
+    pub fn path(&self) -> String {
+        format!("{}/{}/{}", self.form, self.agency, self.period)
+    }
+
+    /// The key of a path.
+    pub fn from_path(path: &str) -> Option<ReportKey> {
+        let mut parts = path.split('/');
+        let key = ReportKey {
+            form: parts.next()?.to_owned(),
+            agency: parts.next()?.to_owned(),
+            period: parts.next()?.to_owned(),
+        };
+        (parts.next().is_none() && [&key.form, &key.agency, &key.period].iter().all(|part| is_plain(part)))
+            .then_some(key)
+    }
+}
+
+/// Whether a part may stand in a path, an address and a file name as it is.
+pub(crate) fn is_plain(part: &str) -> bool {
+    !part.is_empty()
+        && part.len() <= 100
+        && part
+            .chars()
+            .all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_'))
+}
+
+/// A code for an agency that has no official one, made from its name: `Văn phòng UBND tỉnh` gives
+/// `x-van-phong-ubnd-tinh`. The same name always gives the same code.
+pub fn code_from_name(name: &str) -> String {
+    let mut code = String::from("x");
+    let mut gap = true;
+    for sign in name.chars().flat_map(char::to_lowercase) {
+        let plain = without_marks(sign);
+        if plain.is_ascii_alphanumeric() {
+            if gap {
+                code.push('-');
+            }
+            gap = false;
+            code.push(plain);
+        } else if !is_combining(sign) {
+            gap = true;
+        }
+        if code.len() >= 60 {
+            break;
+        }
+    }
+    code
+}
+
+fn is_combining(sign: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&sign)
+}
+
+/// The letter under the marks of a lower-case Vietnamese letter.
+pub fn without_marks(sign: char) -> char {
+    match sign {
+        'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'ă' | 'ằ' | 'ắ' | 'ẳ' | 'ẵ' | 'ặ' | 'â' | 'ầ' | 'ấ' | 'ẩ' | 'ẫ' | 'ậ' => 'a',
+        'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ê' | 'ề' | 'ế' | 'ể' | 'ễ' | 'ệ' => 'e',
+        'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' => 'i',
+        'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'ô' | 'ồ' | 'ố' | 'ổ' | 'ỗ' | 'ộ' | 'ơ' | 'ờ' | 'ớ' | 'ở' | 'ỡ' | 'ợ' => 'o',
+        'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'ư' | 'ừ' | 'ứ' | 'ử' | 'ữ' | 'ự' => 'u',
+        'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' => 'y',
+        'đ' => 'd',
+        other => other,
+    }
+}

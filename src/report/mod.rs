@@ -1,0 +1,136 @@
+//! One agency's return for one form set and one period: as saved, and as open on the desk.
+//!
+//! A [`Report`] is what is kept: entries, notes, reasons. A [`Session`] is a report that is open: it reads what
+//! is typed, computes and checks, and tells what changed. Nothing that is computed is ever saved.
+
+mod derived;
+mod entry;
+mod key;
+mod open;
+pub mod rules;
+mod session;
+
+pub use derived::{Derived, Explained};
+pub use entry::{Entry, Filled};
+pub(crate) use key::is_plain;
+pub use key::{ReportKey, code_from_name, without_marks};
+pub use open::{OpenForm, open_form};
+pub use rules::{Finding, Severity};
+pub use session::{ChangeSet, Session, Tally};
+
+use crate::form::Level;
+use std::collections::BTreeMap;
+
+/// Who reports.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agency {
+    /// The 5-digit official code, or a short name in its place (`x-van-phong-ubnd-tinh`).
+    pub code: String,
+    /// The name, as it is printed.
+    pub name: String,
+    /// Its level.
+    pub level: Level,
+}
+
+/// Which form set a report answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FormName {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: u32,
+}
+
+/// The period of a report, with the window that held when the report was begun.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReportPeriod {
+    /// Its id, such as `2026Q1`.
+    pub id: String,
+    /// The first day of data, `2025-12-15`; none where no window is known.
+    pub from: Option<String>,
+    /// The last day of data.
+    pub to: Option<String>,
+}
+
+/// How far a report has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum State {
+    /// Being filled.
+    #[default]
+    Draft,
+    /// Declared complete.
+    Complete,
+    /// Changed after it was complete.
+    Amended,
+}
+
+impl State {
+    /// Every state with its word in documents.
+    pub const ALL: [(&'static str, State); 3] = [
+        ("draft", State::Draft),
+        ("complete", State::Complete),
+        ("amended", State::Amended),
+    ];
+
+    /// Its word in documents.
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Draft => "draft",
+            State::Complete => "complete",
+            State::Amended => "amended",
+        }
+    }
+
+    /// The state of a word.
+    pub fn from_word(word: &str) -> Option<State> {
+        State::ALL
+            .iter()
+            .find(|(known, _)| *known == word)
+            .map(|(_, state)| *state)
+    }
+}
+
+/// A report as it is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Which form set it answers.
+    pub form: FormName,
+    /// Who reports.
+    pub agency: Agency,
+    /// For which period.
+    pub period: ReportPeriod,
+    /// How far it has come.
+    pub state: State,
+    /// When it was begun: UTC, `2026-03-10T02:11:09Z`.
+    pub created: String,
+    /// When it was last changed: UTC.
+    pub modified: String,
+    /// What is entered, by row id. A row without entry and note is absent. Rows that the form does not have
+    /// are kept, so that nothing is lost between versions.
+    pub entries: BTreeMap<String, Filled>,
+    /// The officer's reasons, by finding ([`Finding::key`]).
+    pub reasons: BTreeMap<String, String>,
+}
+
+impl Report {
+    /// Begins an empty report. `now` is UTC, `2026-03-10T02:11:09Z`.
+    pub fn begin(form: FormName, agency: Agency, period: ReportPeriod, now: &str) -> Report {
+        Report {
+            form,
+            agency,
+            period,
+            created: now.to_owned(),
+            modified: now.to_owned(),
+            ..Report::default()
+        }
+    }
+
+    /// What names it among all reports of a machine.
+    pub fn key(&self) -> ReportKey {
+        ReportKey {
+            form: self.form.id.clone(),
+            agency: self.agency.code.clone(),
+            period: self.period.id.clone(),
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! Rules of a form set: what contradicts what.
+//!
+//! What a rule is, is one file: its kind, how it reads its members, its check. To add a kind: one file here and
+//! one line in [`KINDS`]. A missing operand never makes a finding; only `blank` and `filled` ask about absence.
+
+mod compare;
+mod implies;
+mod range;
+mod readable;
+mod whole;
+
+pub use readable::ID as UNREADABLE;
+
+use crate::form::{CellId, FieldValue, Form, FormIssue, Kind, RuleWritten};
+use crate::formula::Operand;
+use crate::number::{Decimal, write};
+use crate::words::{Language, Phrase};
+
+/// Every kind of rule, with what turns a written rule into checks.
+const KINDS: &[(&str, Prepare)] = &[
+    ("compare", compare::prepare),
+    ("whole", whole::prepare),
+    ("range", range::prepare),
+    ("implies", implies::prepare),
+];
+
+/// Reads the members of a written rule. One written rule may check many rows, each by itself.
+///
+/// # Errors
+/// What is wrong with the rule, for its author.
+type Prepare = fn(&RuleWritten, &Form) -> Result<Vec<Box<dyn Check>>, Phrase>;
+
+/// One check over a report.
+pub(crate) trait Check: std::fmt::Debug + Send + Sync {
+    /// The rows that it reads; they are marked when it fails.
+    fn cells(&self) -> &[CellId];
+
+    /// Looks at the figures; gives the failure where they contradict each other.
+    fn failure(&self, operand: &dyn Fn(CellId) -> Operand) -> Option<Failure>;
+}
+
+/// The figures of a failed check, as written for people, by the name that messages use.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Failure {
+    figures: Vec<(&'static str, String)>,
+}
+
+impl Failure {
+    /// A failure of one figure.
+    fn of_value(value: Decimal) -> Failure {
+        Failure { figures: vec![("value", write(value))] }
+    }
+}
+
+/// How serious a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Certainly wrong: stops the final export.
+    Error,
+    /// Probably wrong: wants a sentence of explanation.
+    Warning,
+    /// Worth knowing.
+    Info,
+}
+
+impl Severity {
+    /// Every severity with its word in documents and in `data-level`.
+    pub const ALL: [(&'static str, Severity); 3] = [
+        ("error", Severity::Error),
+        ("warning", Severity::Warning),
+        ("info", Severity::Info),
+    ];
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        }
+    }
+
+    /// The severity of a word.
+    pub fn from_word(word: &str) -> Option<Severity> {
+        Severity::ALL
+            .iter()
+            .find(|(known, _)| *known == word)
+            .map(|(_, severity)| *severity)
+    }
+}
+
+/// One prepared rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its id in the form set.
+    pub id: String,
+    /// How serious it is.
+    pub severity: Severity,
+    message: Phrase,
+    check: Box<dyn Check>,
+}
+
+impl Rule {
+    /// The rows that it reads.
+    pub fn cells(&self) -> &[CellId] {
+        self.check.cells()
+    }
+
+    /// Looks at the figures of a report.
+    pub(crate) fn failure(&self, operand: &dyn Fn(CellId) -> Operand) -> Option<Failure> {
+        self.check.failure(operand)
+    }
+}
+
+/// The prepared rules of a form, in the order in which their findings are shown.
+#[derive(Debug, Default)]
+pub struct RuleBook {
+    rules: Vec<Rule>,
+    readers: Vec<Vec<usize>>,
+}
+
+impl RuleBook {
+    /// Every rule.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// The rules that read a cell, by their place in [`RuleBook::rules`].
+    pub fn readers(&self, cell: CellId) -> &[usize] {
+        self.readers.get(cell.place()).map_or(&[], Vec::as_slice)
+    }
+
+    /// One rule.
+    pub fn rule(&self, place: usize) -> Option<&Rule> {
+        self.rules.get(place)
+    }
+}
+
+/// One place where a rule fails.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The place of the rule in the book.
+    pub place: usize,
+    /// The id of the rule.
+    pub rule: String,
+    /// How serious it is.
+    pub severity: Severity,
+    /// The rows that contradict each other.
+    pub cells: Vec<CellId>,
+    /// Their figures.
+    pub failure: Failure,
+}
+
+impl Finding {
+    /// What names the finding within its report: the rule and the rows.
+    pub fn key(&self, form: &Form) -> String {
+        let mut key = self.rule.clone();
+        for row in self.cells.iter().filter_map(|cell| form.row(*cell)) {
+            key.push(' ');
+            key.push_str(&row.id);
+        }
+        key
+    }
+
+    /// The finding in words: the rule's message with the figures in their places.
+    pub fn message(&self, form: &Form, book: &RuleBook, language: Language) -> String {
+        let Some(rule) = book.rule(self.place) else {
+            return String::new();
+        };
+        let mut text = rule.message.text(language).to_owned();
+        for (name, figure) in &self.failure.figures {
+            text = text.replace(&format!("{{{name}}}"), figure);
+        }
+        if let Some(row) = self.cells.first().and_then(|cell| form.row(*cell)) {
+            let code = row.plain_code();
+            let label = row.label.text(language).trim_end_matches('.');
+            let named = match language {
+                Language::Vi => format!("Dòng {code} “{label}”"),
+                Language::En => format!("Row {code} “{label}”"),
+            };
+            text = text.replace("{row}", &named);
+        }
+        text
+    }
+}
+
+/// Prepares the rules of a form, the built-in one first.
+pub fn prepare(form: &Form) -> (RuleBook, Vec<FormIssue>) {
+    let mut issues = Vec::new();
+    let mut rules: Vec<Rule> = readable::rules(form);
+    let mut ids = std::collections::BTreeSet::from([readable::ID]);
+    for (number, written) in form.rules.iter().enumerate() {
+        let place = format!("rules[{number}] ({})", written.id);
+        let mut say = |problem: Phrase| issues.push(FormIssue::new(place.clone(), problem));
+        if written.id.is_empty() || !ids.insert(&written.id) {
+            say(Phrase::new(
+                format!("Mã quy tắc “{}” để trống hoặc bị trùng.", written.id),
+                format!("Rule id “{}” is empty or occurs twice.", written.id),
+            ));
+        }
+        if written.message.vi.trim().is_empty() || written.message.en.trim().is_empty() {
+            say(Phrase::new(
+                "Quy tắc cần có thông báo (message) bằng tiếng Việt và tiếng Anh.",
+                "The rule needs a message in Vietnamese and English.",
+            ));
+        }
+        let Some(severity) = Severity::from_word(&written.level) else {
+            say(Phrase::new(
+                format!("Mức “{}” không có; dùng error, warning hoặc info.", written.level),
+                format!("There is no level “{}”; use error, warning or info.", written.level),
+            ));
+            continue;
+        };
+        let Some((_, prepare)) = KINDS.iter().find(|(kind, _)| *kind == written.kind) else {
+            say(Phrase::new(
+                format!("Không có loại quy tắc “{}”.", written.kind),
+                format!("There is no kind of rule “{}”.", written.kind),
+            ));
+            continue;
+        };
+        match prepare(written, form) {
+            Ok(checks) => rules.extend(checks.into_iter().map(|check| Rule {
+                id: written.id.clone(),
+                severity,
+                message: written.message.clone(),
+                check,
+            })),
+            Err(problem) => say(problem),
+        }
+    }
+    let mut readers = vec![Vec::new(); form.rows.len()];
+    for (number, rule) in rules.iter().enumerate() {
+        for cell in rule.cells() {
+            if let Some(readers) = readers.get_mut(cell.place()) {
+                readers.push(number);
+            }
+        }
+    }
+    (RuleBook { rules, readers }, issues)
+}
+
+/// The rows of an `on` member: a kind of row, or a list of ids.
+fn rows_on(written: &RuleWritten, form: &Form) -> Result<Vec<CellId>, Phrase> {
+    match written.fields.get("on") {
+        Some(FieldValue::Text(word)) => match Kind::from_word(word) {
+            Some(kind) => Ok(form
+                .cells()
+                .filter(|cell| {
+                    form.row(*cell)
+                        .is_some_and(|row| row.kind == kind && row.is_entry())
+                })
+                .collect()),
+            None => Err(Phrase::new(
+                format!("“on” phải là một loại dòng hoặc danh sách mã dòng; không hiểu “{word}”."),
+                format!("“on” must be a kind of row or a list of row ids; “{word}” is neither."),
+            )),
+        },
+        Some(FieldValue::List(ids)) => ids
+            .iter()
+            .map(|id| {
+                form.cell(id)
+                    .filter(|cell| form.row(*cell).is_some_and(|row| row.kind.is_number()))
+                    .ok_or_else(|| {
+                        Phrase::new(
+                            format!("“on” nêu dòng “{id}”, là dòng không có hoặc không chứa số."),
+                            format!("“on” names row “{id}”, which does not exist or holds no number."),
+                        )
+                    })
+            })
+            .collect(),
+        None => Err(missing("on")),
+    }
+}
+
+fn missing(member: &str) -> Phrase {
+    Phrase::new(
+        format!("Quy tắc thiếu mục “{member}”."),
+        format!("The rule lacks its member “{member}”."),
+    )
+}

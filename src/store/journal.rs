@@ -1,0 +1,116 @@
+//! The edits since the last commit, small enough to be written at every key.
+//!
+//! The latest edit of a key takes the place of the one before. Edits are numbered; a commit of revision N drops the
+//! edits up to N, and what was typed while it ran stays. The journal also remembers the last commit: when the shelf
+//! comes back without it, that is an alarm and not a blank form.
+
+use super::Spoilt;
+use crate::format::journal;
+
+/// One edit. The caller chooses the keys (a row id, or a prefix for other things) and makes the values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JournalEdit {
+    /// What was edited.
+    pub key: String,
+    /// What stands there now, as text; opaque to the store.
+    pub value: String,
+}
+
+impl JournalEdit {
+    /// An edit of a key.
+    pub fn new(key: impl Into<String>, value: impl Into<String>) -> JournalEdit {
+        JournalEdit {
+            key: key.into(),
+            value: value.into(),
+        }
+    }
+}
+
+/// Whether the journal took an edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noting {
+    /// It is in the journal.
+    Kept,
+    /// It would not fit into [`Journal::BOUND`]: commit at once.
+    Full,
+}
+
+/// The edits that no complete commit contains yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Journal {
+    base: u64,
+    edits: Vec<(u64, JournalEdit)>,
+}
+
+impl Journal {
+    /// How much the keys and values of a journal may hold together, in bytes. It is written anew at every key, and
+    /// browsers put off writing localStorage to the disk the longer the more is written there.
+    pub const BOUND: usize = 64 * 1024;
+
+    /// The revision of the last commit that was complete; 0 when there was none.
+    pub fn base(&self) -> u64 {
+        self.base
+    }
+
+    /// The number of the newest edit, or of the last commit when there is none.
+    pub fn newest(&self) -> u64 {
+        self.edits.last().map_or(self.base, |(number, _)| self.base.max(*number))
+    }
+
+    /// Whether there is neither an edit nor a commit to remember.
+    pub fn is_blank(&self) -> bool {
+        self.base == 0 && self.edits.is_empty()
+    }
+
+    /// Notes an edit under its number. When it does not fit, the journal stays as it is.
+    pub fn note(&mut self, number: u64, edit: JournalEdit) -> Noting {
+        let others = self.edits.iter().filter(|(_, known)| known.key != edit.key);
+        let size: usize = others.map(|(_, known)| size_of(known)).sum();
+        if size + size_of(&edit) > Journal::BOUND {
+            return Noting::Full;
+        }
+        self.edits.retain(|(_, known)| known.key != edit.key);
+        self.edits.push((number, edit));
+        Noting::Kept
+    }
+
+    /// A commit is complete: drops the edits that it contains.
+    pub fn committed(&mut self, revision: u64) {
+        self.base = self.base.max(revision);
+        self.edits.retain(|(number, _)| *number > revision);
+    }
+
+    /// The edits that a record of this revision does not contain, oldest first.
+    pub fn since(&self, revision: u64) -> Vec<JournalEdit> {
+        self.edits
+            .iter()
+            .filter(|(number, _)| *number > revision)
+            .map(|(_, edit)| edit.clone())
+            .collect()
+    }
+
+    /// The journal as text.
+    pub fn write(&self) -> String {
+        let edits = self.edits.iter().cloned();
+        journal::write(self.base, edits.map(|(number, edit)| (number, edit.key, edit.value)))
+    }
+
+    /// Reads a journal that was written before.
+    ///
+    /// # Errors
+    /// [`Spoilt`], when the text is no journal, or a newer page wrote it.
+    pub fn read(text: &str) -> Result<Journal, Spoilt> {
+        let text = journal::read(text)?;
+        let mut edits: Vec<(u64, JournalEdit)> = text
+            .edits
+            .into_iter()
+            .map(|(number, key, value)| (number, JournalEdit { key, value }))
+            .collect();
+        edits.sort_by_key(|(number, _)| *number);
+        Ok(Journal { base: text.base, edits })
+    }
+}
+
+fn size_of(edit: &JournalEdit) -> usize {
+    edit.key.len() + edit.value.len()
+}

@@ -1,0 +1,24 @@
+//! What is kept: records on a shelf, and a journal of the last seconds beside it.
+//!
+//! A record is one report in an [`Envelope`] with a revision and a checksum. A [`Shelf`] holds texts by key and may
+//! fail; the [`Journal`] holds the edits that no record contains yet; [`Pace`] says when to commit. None of them
+//! knows forms, clocks or browsers: bodies are opaque texts, and time comes in as a parameter.
+//!
+//! The revision of a record is the number of the last edit in it, and every edit in a journal has its number.
+//! So a journal from an earlier moment, as a crash may bring it back, never undoes what a record already has.
+
+mod envelope;
+mod journal;
+mod library;
+mod load;
+mod memory;
+mod pace;
+mod shelf;
+
+pub use envelope::{Envelope, Spoilt};
+pub use journal::{Journal, JournalEdit, Noting};
+pub use library::{ASIDE, Aside, Listed, Opening, REPORTS, kept_aside, list, open, report_key, set_aside};
+pub use load::{Loaded, load};
+pub use memory::MemoryShelf;
+pub use pace::{Due, Pace, SaveState, Trouble};
+pub use shelf::{Shelf, ShelfError};

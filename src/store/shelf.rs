@@ -1,0 +1,45 @@
+//! Where records lie: texts by key. The browser's shelf is IndexedDB; tests use one in memory.
+
+/// Holds texts by key. Keys are paths such as `report/cchc-2026/03646/2026Q1`.
+///
+/// Every method resolves only when its work is done for good: a `put` that returned is on the disk.
+// The page has one thread, so the futures need no `Send`.
+#[allow(async_fn_in_trait)]
+pub trait Shelf {
+    /// The text under a key; none when there is nothing.
+    ///
+    /// # Errors
+    /// [`ShelfError`], when the shelf cannot be read.
+    async fn get(&self, key: &str) -> Result<Option<String>, ShelfError>;
+
+    /// Puts a text under a key, in the place of what lies there. It is wholly there or, on an error, not at all.
+    ///
+    /// # Errors
+    /// [`ShelfError`], when it could not be kept; what lay there before still does.
+    async fn put(&self, key: &str, value: &str) -> Result<(), ShelfError>;
+
+    /// All keys that begin with a prefix, in ascending order.
+    ///
+    /// # Errors
+    /// [`ShelfError`], when the shelf cannot be read.
+    async fn keys(&self, prefix: &str) -> Result<Vec<String>, ShelfError>;
+
+    /// Takes away what lies under a key; nothing happens when there is nothing.
+    ///
+    /// # Errors
+    /// [`ShelfError`], when it could not be taken away.
+    async fn remove(&self, key: &str) -> Result<(), ShelfError>;
+}
+
+/// Why a shelf failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ShelfError {
+    /// There is no room left: the quota of the origin, or the disk.
+    Full,
+    /// The browser gives this page no storage: a sandboxed frame, blocked cookies, a private window.
+    Blocked,
+    /// The connection was lost, also after it was opened anew.
+    Gone,
+    /// Anything else, in the browser's words.
+    Other(String),
+}

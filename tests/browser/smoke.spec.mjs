@@ -1,0 +1,59 @@
+// The page opens, wherever it lies, and says so when it cannot.
+
+import { expectAccessible } from "./support/axe.mjs";
+import { expect, ready, test } from "./support/fixtures.mjs";
+import { POLICY, startSite } from "./support/site.mjs";
+
+test("the page opens in a folder below the root and under a strict policy", async ({ page }) => {
+  await page.goto("#/");
+  await ready(page);
+  await expect(page.locator("#boot")).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test("a first visit takes at most six requests", async ({ page }) => {
+  const requests = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await page.goto("#/");
+  await ready(page);
+  expect(requests.length, requests.join("\n")).toBeLessThanOrEqual(6);
+});
+
+test("a file that does not arrive is told in both languages, with what to do", async ({ page, noise }) => {
+  noise.allow(/404/);
+  await page.route("**/*.wasm", (route) => route.fulfill({ status: 404 }));
+  await page.goto("#/");
+  await expect(page.getByText("Hãy kiểm tra kết nối mạng rồi tải lại trang")).toBeVisible();
+  await expect(page.getByText("Check the network connection and reload the page")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("under a policy that forbids WebAssembly the page says so", async ({ page, noise }) => {
+  const strict = await startSite({ policy: POLICY.replace(" 'wasm-unsafe-eval'", "") });
+  noise.allowOrigin(strict.origin);
+  noise.allow(/CompileError|policy violated: script-src by wasm-eval/);
+  await page.goto(strict.url);
+  await expect(page.getByText("Trình duyệt này không chạy được trang")).toBeVisible();
+  await expect(page.getByText("Content Security Policy")).toBeVisible();
+  await strict.close();
+});
+
+test("help appears by itself where boot.js never runs", async ({ page, noise }) => {
+  noise.allow(/ERR_FAILED/);
+  await page.route("**/boot.js", (route) => route.abort());
+  await page.goto("#/");
+  const help = page.locator("#boot-help");
+  await expect(help).toBeHidden();
+  // Instead of waiting for the seconds to pass.
+  await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+  await expect(help).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("without JavaScript the page says what to switch on", async ({ browser, site }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(site.url);
+  await expect(page.locator("noscript p").first()).toBeVisible();
+  await context.close();
+});

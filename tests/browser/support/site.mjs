@@ -1,0 +1,34 @@
+// The built page as a strict office would serve it: in a folder below the root, under a policy that
+// allows nothing but what the page documents.
+
+import { serve } from "../../../scripts/serve.mjs";
+
+const DIST = new URL("../../../dist/", import.meta.url).pathname;
+
+/** Where the page lies on the server. */
+export const BASE = "/cong/bieu-mau/";
+
+/** The Content-Security-Policy under which every test runs. */
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data: blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/**
+ * Serves the page at `url`, on an origin of its own, until `close()` is called.
+ *
+ * `folders` adds folders at other base paths, for pages that embed this one; `policy` is for a test
+ * about a server that sends another.
+ */
+export async function startSite({ folders = {}, policy = POLICY } = {}) {
+  const site = await serve({
+    folders: { [BASE]: decodeURIComponent(DIST), ...folders },
+    headers: { "Content-Security-Policy": policy },
+  });
+  return { ...site, url: site.origin + BASE };
+}

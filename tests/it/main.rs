@@ -1,0 +1,5 @@
+//! Every native test, one program.
+
+mod number;
+mod seed;
+mod store;

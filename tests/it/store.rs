@@ -1,0 +1,484 @@
+//! What is kept: envelopes, the journal, the first read, and when to commit.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use bieumau::format::checksum::sha256_hex;
+use bieumau::store::{
+    ASIDE, Due, Envelope, Journal, JournalEdit, Loaded, MemoryShelf, Noting, Opening, Pace, REPORTS, SaveState, Shelf,
+    ShelfError, Spoilt, Trouble, kept_aside, list, load, open, report_key, set_aside,
+};
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+const KEY: &str = "report/cchc-2026/03646/2026Q1";
+const NOW: &str = "2026-03-10T02:11:09Z";
+
+/// Runs a future that never waits for anything but memory.
+fn now<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("a memory shelf never waits"),
+    }
+}
+
+fn envelope(revision: u64, body: &str) -> Envelope {
+    Envelope { revision, saved: NOW.to_owned(), body: body.to_owned() }
+}
+
+fn edit(key: &str, value: &str) -> JournalEdit {
+    JournalEdit::new(key, value)
+}
+
+fn shelf_with(texts: &[(&str, &str)]) -> MemoryShelf {
+    let shelf = MemoryShelf::new();
+    for (key, text) in texts {
+        now(shelf.put(key, text)).unwrap();
+    }
+    shelf
+}
+
+/// Loads the record under [`KEY`] with a journal of this base and these numbered edits.
+fn load_with(shelf: &MemoryShelf, base: u64, edits: &[(u64, &str, &str)]) -> Loaded {
+    let mut journal = Journal::default();
+    journal.committed(base);
+    for (number, key, value) in edits {
+        journal.note(*number, edit(key, value));
+    }
+    now(load(shelf, KEY, Some(&journal.write()), NOW))
+}
+
+// The envelope.
+
+#[test]
+fn the_checksum_is_that_of_the_standard() {
+    assert_eq!(sha256_hex(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assert_eq!(sha256_hex(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+#[test]
+fn what_is_sealed_opens_as_it_was() {
+    let sealed = envelope(7, "{\"note\":\"Tô Hiệu \\\"q\\\"\n\u{feff}\"}");
+    assert_eq!(Envelope::open(&sealed.seal()), Ok(sealed));
+}
+
+#[test]
+fn a_record_has_the_published_members() {
+    let sealed = envelope(7, "b").seal();
+    let digest = sha256_hex(b"b");
+    assert_eq!(
+        sealed,
+        format!(
+            "{{\"body\":\"b\",\"checksum\":\"sha256:{digest}\",\"record\":\"bieumau.record/1\",\"revision\":7,\"saved\":\"{NOW}\"}}"
+        )
+    );
+}
+
+#[test]
+fn a_changed_letter_in_the_body_is_noticed() {
+    let sealed = envelope(7, "number 41").seal().replace("number 41", "number 47");
+    assert_eq!(Envelope::open(&sealed), Err(Spoilt::Checksum));
+}
+
+#[test]
+fn a_text_cut_anywhere_is_no_record() {
+    let sealed = envelope(7, "ba mươi chín").seal();
+    for (end, _) in sealed.char_indices() {
+        assert_eq!(Envelope::open(&sealed[..end]), Err(Spoilt::NotARecord), "cut at {end}");
+    }
+}
+
+#[test]
+fn foreign_json_is_no_record() {
+    for text in ["null", "[]", "{}", "{\"record\":\"other/1\"}", "{\"record\":\"bieumau.record/0\"}", "{\"record\":1}"] {
+        assert_eq!(Envelope::open(text), Err(Spoilt::NotARecord), "{text}");
+    }
+}
+
+#[test]
+fn a_newer_record_says_its_version_whatever_else_it_holds() {
+    let found = "bieumau.record/2".to_owned();
+    assert_eq!(Envelope::open("{\"record\":\"bieumau.record/2\",\"slots\":[]}"), Err(Spoilt::Newer { found }));
+}
+
+// The journal.
+
+#[test]
+fn a_journal_reads_back_as_it_was_written() {
+    let mut journal = Journal::default();
+    journal.committed(40);
+    journal.note(41, edit("pl1.b1.2.1", "{\"number\":\"41\"}"));
+    journal.note(42, edit("reason:x", "vì \"thế\""));
+    assert_eq!(Journal::read(&journal.write()), Ok(journal));
+}
+
+#[test]
+fn the_latest_edit_of_a_key_takes_the_place_of_the_one_before() {
+    let mut journal = Journal::default();
+    journal.note(1, edit("a", "1"));
+    journal.note(2, edit("b", "1"));
+    journal.note(3, edit("a", "12"));
+    assert_eq!(journal.since(0), [edit("b", "1"), edit("a", "12")]);
+}
+
+#[test]
+fn a_commit_drops_what_it_contains_and_leaves_what_was_typed_meanwhile() {
+    let mut journal = Journal::default();
+    journal.note(1, edit("a", "1"));
+    journal.note(2, edit("b", "1"));
+    journal.note(3, edit("a", "12"));
+    journal.committed(2);
+    assert_eq!(journal.since(0), [edit("a", "12")]);
+    assert_eq!((journal.base(), journal.newest()), (2, 3));
+}
+
+#[test]
+fn a_full_journal_says_so_and_stays_as_it_was() {
+    let mut journal = Journal::default();
+    assert_eq!(journal.note(1, edit("a", "1")), Noting::Kept);
+    let before = journal.clone();
+    assert_eq!(journal.note(2, edit("b", &"x".repeat(Journal::BOUND))), Noting::Full);
+    assert_eq!(journal, before);
+    assert_eq!(journal.note(3, edit("a", &"x".repeat(Journal::BOUND - 1))), Noting::Kept);
+}
+
+#[test]
+fn a_foreign_journal_is_not_guessed_at() {
+    let newer = Spoilt::Newer { found: "bieumau.journal/9".to_owned() };
+    assert_eq!(Journal::read("not json"), Err(Spoilt::NotARecord));
+    assert_eq!(Journal::read("{\"journal\":\"bieumau.journal/9\"}"), Err(newer));
+    let odd = "{\"journal\":\"bieumau.journal/1\",\"base\":1,\"edits\":[[2,\"a\"]]}";
+    assert_eq!(Journal::read(odd), Err(Spoilt::NotARecord));
+}
+
+// The first read.
+
+#[test]
+fn the_key_of_a_report_stands_under_reports() {
+    assert_eq!(report_key("cchc-2026/03646/2026Q1"), KEY);
+}
+
+#[test]
+fn a_record_comes_back_with_its_body_and_nothing_to_replay() {
+    let shelf = shelf_with(&[(KEY, &envelope(7, "body").seal())]);
+    let loaded = load_with(&shelf, 7, &[]);
+    assert_eq!((loaded.body(), loaded.edits.len(), loaded.missing), (Some("body"), 0, None));
+    assert_eq!(loaded.pace().state(), SaveState::Saved { at: Some(NOW.to_owned()) });
+    assert_eq!(loaded.pace().due(0), Due::Never);
+}
+
+#[test]
+fn edits_that_no_commit_reached_are_replayed_and_committed_at_once() {
+    let shelf = shelf_with(&[(KEY, &envelope(7, "body").seal())]);
+    let loaded = load_with(&shelf, 7, &[(8, "a", "1"), (9, "b", "2")]);
+    assert_eq!(loaded.edits, [edit("a", "1"), edit("b", "2")]);
+    let mut pace = loaded.pace();
+    assert_eq!(pace.state(), SaveState::Saving);
+    assert_eq!(pace.begin(0), Some(9));
+}
+
+#[test]
+fn edits_in_the_very_first_seconds_are_replayed_over_a_blank_report() {
+    let loaded = load_with(&MemoryShelf::new(), 0, &[(1, "a", "1")]);
+    assert_eq!((&loaded.opening, loaded.missing), (&Opening::Absent, None));
+    assert_eq!(loaded.edits, [edit("a", "1")]);
+}
+
+#[test]
+fn a_journal_from_an_earlier_moment_undoes_nothing() {
+    // A crash may bring back localStorage as it was minutes ago.
+    let shelf = shelf_with(&[(KEY, &envelope(12, "a is 5").seal())]);
+    let loaded = load_with(&shelf, 3, &[(4, "a", "4")]);
+    assert_eq!(loaded.edits, []);
+    assert_eq!(loaded.pace().edited(0), Some(13));
+}
+
+#[test]
+fn a_journal_that_was_not_trimmed_in_time_replays_only_what_is_newer() {
+    let shelf = shelf_with(&[(KEY, &envelope(9, "body").seal())]);
+    let loaded = load_with(&shelf, 7, &[(8, "a", "1"), (9, "b", "2"), (10, "c", "3")]);
+    assert_eq!(loaded.edits, [edit("c", "3")]);
+}
+
+#[test]
+fn a_record_that_vanished_is_an_alarm_and_not_a_blank_form() {
+    let loaded = load_with(&MemoryShelf::new(), 7, &[(8, "a", "1")]);
+    assert_eq!((loaded.missing, loaded.edits.len()), (Some(7), 1));
+    assert_eq!(loaded.pace().edited(0), Some(9));
+}
+
+#[test]
+fn a_record_that_fell_back_is_an_alarm_too() {
+    let shelf = shelf_with(&[(KEY, &envelope(5, "old").seal())]);
+    let loaded = load_with(&shelf, 7, &[]);
+    assert_eq!((loaded.missing, loaded.body()), (Some(7), Some("old")));
+}
+
+#[test]
+fn a_broken_record_is_copied_aside_before_its_place_is_taken() {
+    let shelf = shelf_with(&[(KEY, "half a reco")]);
+    let loaded = load_with(&shelf, 7, &[(8, "a", "1")]);
+    let aside = format!("{ASIDE}{KEY}/{NOW}");
+    assert_eq!(loaded.opening, Opening::Broken { why: Spoilt::NotARecord, aside: aside.clone() });
+    assert_eq!(loaded.edits, [edit("a", "1")]);
+    assert_eq!(shelf.texts()[&aside], "half a reco");
+    assert_eq!(shelf.texts()[KEY], "half a reco");
+    assert!(loaded.pace().edited(0).is_some());
+}
+
+#[test]
+fn what_lies_aside_is_neither_copied_twice_nor_written_over() {
+    let shelf = shelf_with(&[(KEY, "broken one")]);
+    let first = now(open(&shelf, KEY, NOW));
+    assert_eq!(now(open(&shelf, KEY, "2026-03-11T00:00:00Z")), first);
+    now(shelf.put(KEY, "broken two")).unwrap();
+    now(open(&shelf, KEY, NOW));
+    let texts: Vec<String> = now(kept_aside(&shelf)).unwrap().into_iter().map(|aside| aside.text).collect();
+    assert_eq!(texts, ["broken one", "broken two"]);
+}
+
+#[test]
+fn nothing_is_written_where_a_copy_could_not_be_set_aside() {
+    /// Reads, and has no room for writing.
+    struct Narrow(MemoryShelf);
+    impl Shelf for Narrow {
+        async fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+            self.0.get(key).await
+        }
+        async fn put(&self, _: &str, _: &str) -> Result<(), ShelfError> {
+            Err(ShelfError::Full)
+        }
+        async fn keys(&self, prefix: &str) -> Result<Vec<String>, ShelfError> {
+            self.0.keys(prefix).await
+        }
+        async fn remove(&self, _: &str) -> Result<(), ShelfError> {
+            Err(ShelfError::Full)
+        }
+    }
+    let shelf = Narrow(shelf_with(&[(KEY, "broken")]));
+    let loaded = now(load(&shelf, KEY, None, NOW));
+    assert_eq!(loaded.opening, Opening::Unread(ShelfError::Full));
+    let mut pace = loaded.pace();
+    pace.edited(0);
+    pace.urge();
+    assert_eq!(pace.begin(60_000), None);
+}
+
+#[test]
+fn a_broken_record_harms_no_other() {
+    let shelf = shelf_with(&[
+        ("report/f/1/2026Q1", &envelope(1, "one").seal()),
+        ("report/f/2/2026Q1", "{\"record\""),
+        ("report/f/3/2026Q1", "{\"record\":\"bieumau.record/2\"}"),
+        ("report/f/4/2026Q1", &envelope(4, "four").seal()),
+        ("reports-of-another", "x"),
+    ]);
+    let listed = now(list(&shelf, REPORTS, NOW)).unwrap();
+    let kept: Vec<bool> = listed.iter().map(|one| matches!(one.opening, Opening::Kept(_))).collect();
+    assert_eq!(kept, [true, false, false, true]);
+    assert!(matches!(listed[1].opening, Opening::Broken { .. }));
+    assert_eq!(listed[2].opening, Opening::Newer { found: "bieumau.record/2".to_owned() });
+}
+
+#[test]
+fn a_newer_record_is_not_touched_and_not_replayed_over() {
+    let newer = "{\"record\":\"bieumau.record/2\"}";
+    let shelf = shelf_with(&[(KEY, newer)]);
+    let loaded = load_with(&shelf, 7, &[(8, "a", "1")]);
+    let mut pace = loaded.pace();
+    assert_eq!((loaded.edits.len(), pace.edited(0)), (0, None));
+    pace.urge();
+    assert_eq!(pace.begin(0), None);
+    let why = Trouble::Newer { found: "bieumau.record/2".to_owned() };
+    assert_eq!(pace.state(), SaveState::Failed { why });
+    assert_eq!(shelf.texts().len(), 1);
+}
+
+#[test]
+fn a_newer_journal_locks_the_report_as_well() {
+    let shelf = shelf_with(&[(KEY, &envelope(7, "body").seal())]);
+    let loaded = now(load(&shelf, KEY, Some("{\"journal\":\"bieumau.journal/2\"}"), NOW));
+    assert_eq!(loaded.opening, Opening::Newer { found: "bieumau.journal/2".to_owned() });
+    assert_eq!(loaded.pace().edited(0), None);
+}
+
+#[test]
+fn a_broken_journal_is_copied_aside_and_the_record_is_fine() {
+    let shelf = shelf_with(&[(KEY, &envelope(7, "body").seal())]);
+    let loaded = now(load(&shelf, KEY, Some("{\"journal\":"), NOW));
+    assert_eq!(loaded.body(), Some("body"));
+    let aside = loaded.journal_aside.unwrap();
+    assert_eq!(shelf.texts()[&aside], "{\"journal\":");
+}
+
+#[test]
+fn a_body_that_the_caller_cannot_read_goes_aside_whole() {
+    let sealed = envelope(7, "not a report").seal();
+    let shelf = shelf_with(&[(KEY, &sealed)]);
+    let loaded = now(load_with(&shelf, 7, &[(8, "a", "1")]).set_body_aside(&shelf, KEY, NOW));
+    let Opening::Broken { aside, .. } = &loaded.opening else {
+        panic!("{:?}", loaded.opening);
+    };
+    assert_eq!(shelf.texts()[aside], sealed);
+    assert_eq!(loaded.edits, [edit("a", "1")]);
+    assert_eq!(loaded.pace().edited(0), Some(9));
+}
+
+#[test]
+fn a_body_from_a_newer_page_locks_the_report() {
+    let shelf = shelf_with(&[(KEY, &envelope(7, "newer").seal())]);
+    let loaded = load_with(&shelf, 7, &[(8, "a", "1")]).lock("bieumau.report/2".to_owned());
+    assert_eq!((loaded.edits.len(), loaded.pace().edited(0)), (0, None));
+}
+
+#[test]
+fn a_blocked_shelf_leaves_the_page_in_memory_and_says_so() {
+    let shelf = MemoryShelf::new();
+    shelf.fail_with(Some(ShelfError::Blocked));
+    let loaded = load_with(&shelf, 0, &[(1, "a", "1")]);
+    assert_eq!(loaded.edits, [edit("a", "1")]);
+    let mut pace = loaded.pace();
+    assert_eq!(pace.edited(0), Some(2));
+    pace.urge();
+    assert_eq!(pace.due(60_000), Due::Never);
+    assert_eq!(pace.state(), SaveState::Failed { why: Trouble::Blocked });
+}
+
+#[test]
+fn a_shelf_that_could_not_be_read_is_never_written_even_when_it_works_again() {
+    let shelf = shelf_with(&[(KEY, &envelope(7, "body").seal())]);
+    shelf.fail_with(Some(ShelfError::Gone));
+    let mut pace = load_with(&shelf, 0, &[]).pace();
+    shelf.fail_with(None);
+    pace.edited(0);
+    assert_eq!(pace.begin(60_000), None);
+    assert_eq!(Envelope::open(&shelf.texts()[KEY]).unwrap().body, "body");
+}
+
+#[test]
+fn a_failed_copy_aside_is_an_error() {
+    let shelf = MemoryShelf::new();
+    shelf.fail_with(Some(ShelfError::Full));
+    assert_eq!(now(set_aside(&shelf, KEY, "x", NOW)), Err(ShelfError::Full));
+}
+
+// When to commit.
+
+fn fresh() -> Pace {
+    Pace::keeping(0, 0, None)
+}
+
+#[test]
+fn nothing_typed_is_nothing_to_commit() {
+    let mut pace = fresh();
+    pace.urge();
+    assert_eq!((pace.due(0), pace.begin(0)), (Due::Never, None));
+    assert_eq!(pace.state(), SaveState::Saved { at: None });
+    // An urge with nothing to commit does not hurry the next edit.
+    pace.edited(1_000);
+    assert_eq!(pace.due(1_000), Due::In(Pace::QUIET));
+}
+
+#[test]
+fn a_commit_begins_soon_after_the_last_edit() {
+    let mut pace = fresh();
+    assert_eq!(pace.edited(1_000), Some(1));
+    assert_eq!(pace.edited(1_200), Some(2));
+    assert_eq!(pace.state(), SaveState::Saving);
+    assert_eq!(pace.due(1_200), Due::In(Pace::QUIET));
+    assert_eq!(pace.begin(1_200 + Pace::QUIET - 1), None);
+    assert_eq!(pace.begin(1_200 + Pace::QUIET), Some(2));
+    const { assert!(Pace::QUIET < 500) };
+}
+
+#[test]
+fn a_commit_begins_although_typing_never_stops() {
+    let mut pace = fresh();
+    for now in (0..Pace::LONGEST).step_by(100) {
+        pace.edited(now);
+        assert_eq!(pace.begin(now), None, "at {now}");
+    }
+    assert_eq!(pace.begin(Pace::LONGEST), Some(20));
+}
+
+#[test]
+fn saved_is_said_only_when_the_commit_is_complete() {
+    let mut pace = fresh();
+    pace.edited(0);
+    pace.urge();
+    assert_eq!(pace.begin(0), Some(1));
+    assert_eq!(pace.state(), SaveState::Saving);
+    assert_eq!(pace.committed(NOW), Some(1));
+    assert_eq!(pace.state(), SaveState::Saved { at: Some(NOW.to_owned()) });
+}
+
+#[test]
+fn what_is_typed_during_a_commit_waits_for_the_next() {
+    let mut pace = fresh();
+    pace.edited(0);
+    pace.urge();
+    pace.begin(0);
+    pace.edited(10);
+    pace.urge();
+    assert_eq!((pace.due(10_000), pace.begin(10_000)), (Due::Never, None));
+    assert_eq!(pace.committed(NOW), Some(1));
+    assert_eq!(pace.state(), SaveState::Saving);
+    assert_eq!(pace.begin(20), Some(2));
+}
+
+#[test]
+fn a_hidden_page_commits_at_once() {
+    let mut pace = fresh();
+    pace.edited(0);
+    pace.urge();
+    assert_eq!(pace.due(0), Due::Now);
+}
+
+#[test]
+fn a_failed_commit_is_tried_again_with_a_growing_delay() {
+    let mut pace = fresh();
+    pace.edited(0);
+    let mut now = Pace::QUIET;
+    for delay in [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000] {
+        assert_eq!(pace.begin(now), Some(1), "at {now}");
+        pace.failed(now, Trouble::Full);
+        assert_eq!(pace.state(), SaveState::Failed { why: Trouble::Full });
+        assert_eq!(pace.due(now), Due::In(delay));
+        now += delay;
+    }
+}
+
+#[test]
+fn typing_on_after_a_failure_loses_nothing_and_hurries_nothing() {
+    let mut pace = fresh();
+    pace.edited(0);
+    pace.urge();
+    pace.begin(0);
+    pace.failed(0, Trouble::Gone);
+    assert_eq!(pace.edited(100), Some(2));
+    assert_eq!(pace.due(100), Due::In(Pace::RETRY - 100));
+    assert_eq!(pace.state(), SaveState::Failed { why: Trouble::Gone });
+    assert_eq!(pace.begin(Pace::RETRY), Some(2));
+    assert_eq!(pace.committed(NOW), Some(2));
+    assert_eq!(pace.state(), SaveState::Saved { at: Some(NOW.to_owned()) });
+}
+
+#[test]
+fn the_user_may_ask_for_another_try_at_once() {
+    let mut pace = fresh();
+    pace.edited(0);
+    pace.urge();
+    pace.begin(0);
+    pace.failed(0, Trouble::Full);
+    pace.urge();
+    assert_eq!(pace.begin(1), Some(1));
+}
+
+#[test]
+fn an_end_without_a_beginning_changes_nothing() {
+    let mut pace = fresh();
+    pace.edited(0);
+    assert_eq!(pace.committed(NOW), None);
+    assert_eq!(pace.state(), SaveState::Saving);
+}
