@@ -59,8 +59,33 @@ impl Phrase {
         }
     }
 
+    /// A sentence with something in it: each `{}` of the two is replaced by the next part, the same in both.
+    /// One function instead of two `format!` at each of a hundred places keeps the page small.
+    ///
+    /// ```
+    /// # use bieumau::words::Phrase;
+    /// let phrase = Phrase::said("Thiếu “{}”.", "“{}” is missing.", &["id"]);
+    /// assert_eq!(phrase.vi, "Thiếu “id”.");
+    /// ```
+    pub fn said(vi: &str, en: &str, parts: &[&str]) -> Phrase {
+        Phrase::new(filled(vi, parts), filled(en, parts))
+    }
+
     /// The text in one language.
     pub fn text(&self, language: Language) -> &str {
         language.pick(&self.vi, &self.en)
     }
+}
+
+/// Puts the parts in the places of `{}`, in order. A place without a part stays empty.
+pub fn filled(template: &str, parts: &[&str]) -> String {
+    let mut text = String::with_capacity(template.len());
+    let mut parts = parts.iter();
+    for (number, piece) in template.split("{}").enumerate() {
+        if number > 0 {
+            text.push_str(parts.next().copied().unwrap_or_default());
+        }
+        text.push_str(piece);
+    }
+    text
 }

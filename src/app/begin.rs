@@ -28,13 +28,18 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
     let agency = RwSignal::new(preferences.agency_name.clone());
     let level = RwSignal::new(Level::from_word(&preferences.agency_level).unwrap_or_default());
     let kind = RwSignal::new(current.map_or(PeriodKind::Q1, |period| period.kind));
-    let year = RwSignal::new(current.map_or(today.year(), |period| period.year).to_string());
+    let year = RwSignal::new(
+        current
+            .map_or(today.year(), |period| period.year)
+            .to_string(),
+    );
     let wrong = RwSignal::new(None::<&'static str>);
 
     let of_submit = agencies.clone();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let Some(agency) = agency_of(&agency.get_untracked(), level.get_untracked(), &of_submit) else {
+        let Some(agency) = agency_of(&agency.get_untracked(), level.get_untracked(), &of_submit)
+        else {
             wrong.set(Some(words.agency_empty));
             dom::focus_first("#begin-agency");
             return;
@@ -44,7 +49,10 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
             .trim()
             .parse()
             .ok()
-            .map(|year| Period { year, kind: kind.get_untracked() })
+            .map(|year| Period {
+                year,
+                kind: kind.get_untracked(),
+            })
             .filter(|period| Period::parse(&period.id()) == Some(*period));
         let Some(period) = period else {
             wrong.set(Some(words.year_wrong));
@@ -68,7 +76,9 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
     let of_list = page.forms(|forms| forms.agencies()).unwrap_or_default();
     let options = of_list
         .iter()
-        .map(|agency| view! { <option value=format!("{} – {}", agency.name, agency.code)></option> })
+        .map(
+            |agency| view! { <option value=format!("{} – {}", agency.name, agency.code)></option> },
+        )
         .collect_view();
     let form_sets = move || {
         page.taken.track();
@@ -77,7 +87,10 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
             .into_iter()
             .filter_map(|id| page.form(&id))
             .map(|form| {
-                let (id, title) = (form.form.id.clone(), form.form.title.text(language).to_owned());
+                let (id, title) = (
+                    form.form.id.clone(),
+                    form.form.title.text(language).to_owned(),
+                );
                 let chosen = id == form_set.get_untracked();
                 view! { <option value=id selected=chosen>{title}</option> }
             })
@@ -85,7 +98,9 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
     };
     let periods = move || {
         let form = page.form(&form_set.get());
-        let kinds = form.map(|form| form.form.periods.clone()).unwrap_or_default();
+        let kinds = form
+            .map(|form| form.form.periods.clone())
+            .unwrap_or_default();
         if let Some(first) = kinds.first()
             && !kinds.contains(&kind.get_untracked())
         {

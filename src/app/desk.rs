@@ -10,7 +10,9 @@ use crate::form::{CellId, Level};
 use crate::format::{entry_text, report_text};
 use crate::formula::Reason;
 use crate::number::{Decimal, Meaning, write};
-use crate::report::{ChangeSet, Entry, Filled, Finding, OpenForm, ReportKey, Session, Severity, Tally};
+use crate::report::{
+    ChangeSet, Entry, Filled, Finding, OpenForm, ReportKey, Session, Severity, Tally,
+};
 use crate::store::JournalEdit;
 use crate::words::{Language, Phrase};
 use leptos::prelude::*;
@@ -66,7 +68,9 @@ impl CellView {
 
     /// Whether something is wrong with it for certain.
     pub fn is_wrong(&self) -> bool {
-        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+        self.findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error)
     }
 }
 
@@ -95,17 +99,33 @@ pub struct Desk {
 
 impl Desk {
     /// Lays a session on the desk. `keep` begins to keep it; it is given what makes the body of the record.
-    pub fn new(session: Session, keep: impl FnOnce(Box<dyn Fn() -> String>) -> Keeper<IndexedDbShelf>) -> Desk {
+    pub fn new(
+        session: Session,
+        keep: impl FnOnce(Box<dyn Fn() -> String>) -> Keeper<IndexedDbShelf>,
+    ) -> Desk {
         let form = session.form().clone();
         let key = session.report().key();
         let level = session.report().agency.level;
         let session = Rc::new(RefCell::new(session));
         let of_body = session.clone();
         let keeper = keep(Box::new(move || report_text(of_body.borrow().report())));
-        let cells = form.form.cells().map(|_| RwSignal::new(CellView::default())).collect();
-        let tallies = form.form.sheets.iter().map(|_| RwSignal::new(Tally::default())).collect();
+        let cells = form
+            .form
+            .cells()
+            .map(|_| RwSignal::new(CellView::default()))
+            .collect();
+        let tallies = form
+            .form
+            .sheets
+            .iter()
+            .map(|_| RwSignal::new(Tally::default()))
+            .collect();
         let desk = Desk {
-            inner: StoredValue::new_local(Some(Inner { session, keeper, typing: None })),
+            inner: StoredValue::new_local(Some(Inner {
+                session,
+                keeper,
+                typing: None,
+            })),
             key: StoredValue::new(key),
             level,
             cells: StoredValue::new(cells),
@@ -116,7 +136,10 @@ impl Desk {
             form: StoredValue::new(form),
         };
         let all: Vec<CellId> = desk.form(|form| form.form.cells().collect());
-        desk.show(&ChangeSet { cells: all, findings: true });
+        desk.show(&ChangeSet {
+            cells: all,
+            findings: true,
+        });
         desk
     }
 
@@ -206,14 +229,21 @@ impl Desk {
     /// The officer leaves a cell: now it shows what was read, and what is wrong with it.
     pub fn leave(self, cell: CellId) {
         self.with_inner(|inner| {
-            if inner.typing.as_ref().is_some_and(|(typing, _)| *typing == cell) {
+            if inner
+                .typing
+                .as_ref()
+                .is_some_and(|(typing, _)| *typing == cell)
+            {
                 inner.typing = None;
             }
         });
         let unreadable = self
             .session(|session| matches!(session.entry(cell), Entry::Unreadable(_)))
             .unwrap_or(false);
-        self.show(&ChangeSet { cells: vec![cell], findings: unreadable });
+        self.show(&ChangeSet {
+            cells: vec![cell],
+            findings: unreadable,
+        });
     }
 
     fn with_inner(self, act: impl FnOnce(&mut Inner)) {
@@ -270,20 +300,17 @@ impl Desk {
                     .map(|finding| shown_of(&session, finding))
                     .collect::<Vec<Shown>>()
             });
-            let sheets: Vec<(usize, Tally)> = if changes.findings {
-                (0..session.form().form.sheets.len()).collect()
-            } else {
-                let mut sheets: Vec<usize> = changes
-                    .cells
-                    .iter()
-                    .filter_map(|cell| session.form().form.row(*cell).map(|row| row.sheet))
-                    .collect();
-                sheets.dedup();
-                sheets
-            }
-            .into_iter()
-            .map(|sheet| (sheet, session.tally(sheet)))
-            .collect();
+            // A change set names every row of a rule whose finding changed, so no other sheet can have changed.
+            let mut sheets: Vec<usize> = changes
+                .cells
+                .iter()
+                .filter_map(|cell| session.form().form.row(*cell).map(|row| row.sheet))
+                .collect();
+            sheets.dedup();
+            let sheets: Vec<(usize, Tally)> = sheets
+                .into_iter()
+                .map(|sheet| (sheet, session.tally(sheet)))
+                .collect();
             Some((views, findings, sheets))
         });
         let Some((views, findings, sheets)) = shown.flatten() else {
@@ -316,7 +343,8 @@ impl Desk {
 
     /// The address of a row or a sheet.
     pub fn address_of(self, at: &str) -> String {
-        self.key.with_value(|key| super::route::Route::of_row(key, at))
+        self.key
+            .with_value(|key| super::route::Route::of_row(key, at))
     }
 
     /// Opens the sheet of a cell and stands on the cell.
@@ -358,7 +386,9 @@ impl Desk {
             let place = entries.iter().position(|entry| *entry == cell)?;
             entries.get(place.checked_add_signed(by)?).copied()
         });
-        if let Some(id) = next.and_then(|next| self.form(|form| form.form.row(next).map(|row| row.id.clone()))) {
+        if let Some(id) =
+            next.and_then(|next| self.form(|form| form.form.row(next).map(|row| row.id.clone())))
+        {
             dom::focus_first(&format!("[data-row=\"{id}\"]"));
         }
     }
@@ -401,7 +431,9 @@ fn shown_of(session: &Session, finding: &Finding) -> Shown {
 }
 
 fn view_of(session: &Session, cell: CellId, typing: Option<&(CellId, String)>) -> CellView {
-    let typed = typing.filter(|(typing, _)| *typing == cell).map(|(_, text)| text);
+    let typed = typing
+        .filter(|(typing, _)| *typing == cell)
+        .map(|(_, text)| text);
     let entry = session.entry(cell);
     let derived = session.derived(cell);
     let (state, text) = match (derived, entry) {

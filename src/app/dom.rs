@@ -57,5 +57,7 @@ pub fn go(hash: &str) {
 /// A parameter of the address, before the `#`.
 pub fn parameter(name: &str) -> Option<String> {
     let search = window()?.location().search().ok()?;
-    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+    web_sys::UrlSearchParams::new_with_str(&search)
+        .ok()?
+        .get(name)
 }

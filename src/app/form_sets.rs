@@ -3,6 +3,7 @@
 use super::dom;
 use super::forms::{KEPT, is_built_in};
 use super::page::{Page, Refused};
+use super::parts::{dynamic, facts, placed};
 use super::words::words;
 use crate::browser::{clock, files};
 use crate::form::FormIssue;
@@ -19,22 +20,25 @@ use web_sys::{HtmlInputElement, Response};
 pub fn open_named(page: Page) {
     spawn_local(async move {
         restore(page).await;
-        let Some(name) = dom::parameter("form").or_else(named_by_page) else {
-            return;
-        };
-        if page.form(&name).is_some() {
-            return;
+        let name = dom::parameter("form").or_else(named_by_page);
+        if let Some(name) = name.filter(|name| page.form(name).is_none()) {
+            match fetch(&name).await {
+                Ok(text) => take(page, &name, &text).await,
+                Err(issue) => page.refused.set(Some(Refused {
+                    name,
+                    issues: vec![issue],
+                })),
+            }
         }
-        match fetch(&name).await {
-            Ok(text) => take(page, &name, &text).await,
-            Err(issue) => page.refused.set(Some(Refused { name, issues: vec![issue] })),
-        }
+        page.forms_are_known();
     });
 }
 
 /// A portal that serves the page for one form set names it on the root element: `<html data-form="form.json">`.
 fn named_by_page() -> Option<String> {
-    dom::document()?.document_element()?.get_attribute("data-form")
+    dom::document()?
+        .document_element()?
+        .get_attribute("data-form")
 }
 
 async fn restore(page: Page) {
@@ -42,6 +46,7 @@ async fn restore(page: Page) {
     let Ok(keys) = shelf.keys(KEPT).await else {
         return;
     };
+    let any = !keys.is_empty();
     for key in keys {
         let text = shelf.get(&key).await.ok().flatten();
         if let Some(envelope) = text.and_then(|text| Envelope::open(&text).ok()) {
@@ -49,7 +54,9 @@ async fn restore(page: Page) {
             let _ = page.forms(|forms| forms.take(&envelope.body));
         }
     }
-    page.taken.update(|taken| *taken += 1);
+    if any {
+        page.taken.update(|taken| *taken += 1);
+    }
 }
 
 /// Takes in a form set; a broken one is refused and nothing else changes.
@@ -61,11 +68,21 @@ async fn take(page: Page, name: &str, text: &str) {
         Ok(id) => {
             page.refused.set(None);
             page.taken.update(|taken| *taken += 1);
-            let envelope = Envelope { revision: 1, saved: clock::now_utc_iso(), body: text.to_owned() };
+            let envelope = Envelope {
+                revision: 1,
+                saved: clock::now_utc_iso(),
+                body: text.to_owned(),
+            };
             // Where nothing can be kept, the form set lasts as long as the page; the banner says so.
-            let _ = page.shelf().put(&format!("{KEPT}{id}"), &envelope.seal()).await;
+            let _ = page
+                .shelf()
+                .put(&format!("{KEPT}{id}"), &envelope.seal())
+                .await;
         }
-        Err(issues) => page.refused.set(Some(Refused { name: name.to_owned(), issues })),
+        Err(issues) => page.refused.set(Some(Refused {
+            name: name.to_owned(),
+            issues,
+        })),
     }
 }
 
@@ -84,47 +101,49 @@ async fn fetch(address: &str) -> Result<String, FormIssue> {
     if Ok(url.origin()) != window.location().origin() {
         return Err(say(|words| words.forms_foreign));
     }
-    let answer = JsFuture::from(window.fetch_with_str(&url.href())).await.map_err(|_| unreachable())?;
+    let answer = JsFuture::from(window.fetch_with_str(&url.href()))
+        .await
+        .map_err(|_| unreachable())?;
     let answer: Response = answer.dyn_into().map_err(|_| unreachable())?;
     if !answer.ok() {
         return Err(unreachable());
     }
-    let text = JsFuture::from(answer.text().map_err(|_| unreachable())?).await.map_err(|_| unreachable())?;
+    let text = JsFuture::from(answer.text().map_err(|_| unreachable())?)
+        .await
+        .map_err(|_| unreachable())?;
     text.as_string().ok_or_else(unreachable)
 }
 
 /// What is wrong with a form set that was refused, with the places.
-pub fn refusal(page: Page, language: Language) -> impl IntoView {
+pub fn refusal(page: Page, language: Language) -> AnyView {
     let words = words(language);
-    page.refused.with(|refused| {
-        refused.as_ref().map(|refused| {
-            let issues = refused
-                .issues
-                .iter()
-                .take(20)
-                .map(|issue| {
-                    let place = (!issue.place.is_empty()).then(|| view! { <code>{issue.place.clone()}</code> ": " });
-                    view! { <li>{place} {issue.problem.text(language).to_owned()}</li> }
-                })
-                .collect_view();
-            view! {
-                <section class="bm-note bm-note--error" data-form-set="refused" role="alert">
-                    <h2>{refused.name.clone()}</h2>
-                    <p>{words.forms_refused}</p>
-                    <ul>{issues}</ul>
-                    <button type="button" class="bm-button" on:click=move |_| page.refused.set(None)>
-                        {words.close}
-                    </button>
-                </section>
-            }
-        })
-    })
+    let Some(refused) = page.refused.get() else {
+        return ().into_any();
+    };
+    let issues: Vec<AnyView> = refused
+        .issues
+        .iter()
+        .take(20)
+        .map(|issue| placed(&issue.place, &issue.problem, language))
+        .collect();
+    view! {
+        <section class="bm-note bm-note--error" data-form-set="refused" role="alert">
+            <h2>{refused.name}</h2>
+            <p>{words.forms_refused}</p>
+            <ul>{issues}</ul>
+            <button type="button" class="bm-button" on:click=move |_| page.refused.set(None)>{words.close}</button>
+        </section>
+    }
+    .into_any()
 }
 
 /// The page `#/forms`.
-pub fn form_sets(page: Page) -> impl IntoView {
+pub fn form_sets(page: Page) -> AnyView {
     let choose = move |event: leptos::ev::Event| {
-        let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        let Some(field) = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        else {
             return;
         };
         if let Some(file) = field.files().and_then(|files| files.get(0)) {
@@ -134,15 +153,22 @@ pub fn form_sets(page: Page) -> impl IntoView {
                 match files::read_text(&file, limit).await {
                     Ok(text) => take(page, &name, &text).await,
                     Err(_) => {
-                        let said = Phrase::new("Không đọc được tệp, hoặc tệp lớn quá 4 MB.", "The file cannot be read, or is larger than 4 MB.");
-                        page.refused.set(Some(Refused { name, issues: vec![FormIssue::new("", said)] }));
+                        let said = Phrase::new(
+                            "Không đọc được tệp, hoặc tệp lớn quá 4 MB.",
+                            "The file cannot be read, or is larger than 4 MB.",
+                        );
+                        page.refused.set(Some(Refused {
+                            name,
+                            issues: vec![FormIssue::new("", said)],
+                        }));
                     }
                 }
                 field.set_value("");
             });
         }
     };
-    move || {
+    dynamic(move || {
+        page.taken.track();
         let language = page.language.get();
         let words = words(language);
         dom::set_title(&format!("{} – {}", words.forms, words.app));
@@ -163,36 +189,35 @@ pub fn form_sets(page: Page) -> impl IntoView {
             </p>
             {list(page, language)}
         }
-    }
+        .into_any()
+    })
 }
 
-fn list(page: Page, language: Language) -> impl IntoView {
+fn list(page: Page, language: Language) -> Vec<AnyView> {
     let words = words(language);
     let ids = page.forms(|forms| forms.ids()).unwrap_or_default();
-    let cards = ids
-        .into_iter()
+    ids.into_iter()
         .filter_map(|id| page.form(&id))
         .map(|open| {
             let form = &open.form;
-            let built_in = is_built_in(&form.id)
-                .then(|| view! { " " <span class="bm-tag bm-tag--good">{words.built_in}</span> });
+            let built_in = is_built_in(&form.id).then_some(words.built_in).unwrap_or_default();
+            let facts = facts(vec![
+                (words.code, form.id.clone().into_any()),
+                (words.version, form.version.to_string().into_any()),
+                (words.sheets_count, form.sheets.len().to_string().into_any()),
+                (words.rows_count, form.rows.len().to_string().into_any()),
+            ]);
             view! {
                 <section class="bm-card" data-form-set=form.id.clone()>
-                    <h2>{form.title.text(language).to_owned()} {built_in}</h2>
-                    <dl class="bm-facts">
-                        <dt>{words.code}</dt>
-                        <dd>{form.id.clone()}</dd>
-                        <dt>{words.version}</dt>
-                        <dd>{form.version}</dd>
-                        <dt>{words.sheets_count}</dt>
-                        <dd>{form.sheets.len()}</dd>
-                        <dt>{words.rows_count}</dt>
-                        <dd>{form.rows.len()}</dd>
-                    </dl>
+                    <h2>
+                        {form.title.text(language).to_owned()} " "
+                        <span class="bm-tag bm-tag--good" hidden=built_in.is_empty()>{built_in}</span>
+                    </h2>
+                    {facts}
                     <p>{form.source.text(language).to_owned()}</p>
                 </section>
             }
+            .into_any()
         })
-        .collect_view();
-    view! { <div>{cards}</div> }
+        .collect()
 }

@@ -36,7 +36,10 @@ impl Forms {
 
     /// The ids of all form sets, those that come with the page first.
     pub fn ids(&self) -> Vec<String> {
-        let mut ids: Vec<String> = BUILT_IN.iter().map(|built_in| built_in.id.to_owned()).collect();
+        let mut ids: Vec<String> = BUILT_IN
+            .iter()
+            .map(|built_in| built_in.id.to_owned())
+            .collect();
         ids.extend(self.open.keys().filter(|id| !is_built_in(id)).cloned());
         ids
     }
@@ -46,9 +49,13 @@ impl Forms {
     /// # Errors
     /// Every place where the file is broken; then nothing has changed.
     pub fn take(&mut self, text: &str) -> Result<String, Vec<FormIssue>> {
-        let set = read_form_set(text).map_err(|complaints| complaints.into_iter().map(issue).collect::<Vec<_>>())?;
+        let set = read_form_set(text)
+            .map_err(|complaints| complaints.into_iter().map(issue).collect::<Vec<_>>())?;
         if is_built_in(&set.id) {
-            let said = Phrase::new(words(Language::Vi).forms_same_id, words(Language::En).forms_same_id);
+            let said = Phrase::new(
+                words(Language::Vi).forms_same_id,
+                words(Language::En).forms_same_id,
+            );
             return Err(vec![FormIssue::new("id", said)]);
         }
         let (form, issues) = open_form(set);
@@ -64,16 +71,26 @@ impl Forms {
     pub fn windows(&mut self, form: &str) -> Option<Windows> {
         let all = self.windows.get_or_insert_with(|| {
             let files = [include_str!("../../forms/windows-cchc.json")];
-            Arc::new(files.iter().filter_map(|text| read_windows(text).ok()).collect())
+            Arc::new(
+                files
+                    .iter()
+                    .filter_map(|text| read_windows(text).ok())
+                    .collect(),
+            )
         });
-        all.iter().find(|windows| windows.form_sets.iter().any(|id| id == form)).cloned()
+        all.iter()
+            .find(|windows| windows.form_sets.iter().any(|id| id == form))
+            .cloned()
     }
 
     /// The agencies of the province, by official code.
     pub fn agencies(&mut self) -> Arc<Vec<Agency>> {
         self.agencies
             .get_or_insert_with(|| {
-                Arc::new(read_agencies(include_str!("../../forms/agencies-son-la.json")).unwrap_or_default())
+                Arc::new(
+                    read_agencies(include_str!("../../forms/agencies-son-la.json"))
+                        .unwrap_or_default(),
+                )
             })
             .clone()
     }

@@ -4,6 +4,7 @@ use super::begin::begin;
 use super::dom;
 use super::editor::findings::count_words;
 use super::page::Page;
+use super::parts::{cells, columns, dynamic, facts};
 use super::route::Route;
 use super::words::words;
 use crate::browser::{Preferences, clock};
@@ -17,7 +18,9 @@ use leptos::task::spawn_local;
 
 /// The form set on which the page opens: the first of those that come with it.
 pub fn first_form() -> &'static str {
-    crate::form::BUILT_IN.first().map_or("", |built_in| built_in.id)
+    crate::form::BUILT_IN
+        .first()
+        .map_or("", |built_in| built_in.id)
 }
 
 /// A report as the home page lists it.
@@ -37,7 +40,7 @@ struct Kept {
 }
 
 /// The page `#/`.
-pub fn home(page: Page) -> impl IntoView {
+pub fn home(page: Page) -> AnyView {
     let kept = RwSignal::new(None::<Kept>);
     Effect::new(move || {
         page.taken.track();
@@ -46,17 +49,17 @@ pub fn home(page: Page) -> impl IntoView {
             let _ = kept.try_set(Some(found));
         });
     });
-    move || {
+    dynamic(move || {
         let language = page.language.get();
         dom::set_title(words(language).app);
         kept.with(|kept| match kept {
             None => view! { <p role="status">{words(language).opening}</p> }.into_any(),
             Some(kept) => {
                 request_animation_frame(|| dom::set_root("data-ready", "true"));
-                shown(page, kept, language).into_any()
+                shown(page, kept, language)
             }
         })
-    }
+    })
 }
 
 async fn read_all(page: Page) -> Kept {
@@ -75,11 +78,18 @@ async fn read_all(page: Page) -> Kept {
             _ => None,
         };
         match report.and_then(|report| listed(page, report)) {
-            Some(listed) => kept.reports.push(listed),
+            Some(listed) => {
+                // The newest first.
+                let place = kept
+                    .reports
+                    .iter()
+                    .position(|other| other.modified < listed.modified);
+                kept.reports
+                    .insert(place.unwrap_or(kept.reports.len()), listed);
+            }
             None => kept.aside.push(record.key),
         }
     }
-    kept.reports.sort_by(|left, right| right.modified.cmp(&left.modified));
     kept
 }
 
@@ -90,9 +100,16 @@ fn listed(page: Page, report: Report) -> Option<Listed> {
     let tally = page.form(&key.form).map(|form| {
         let sheets = form.form.sheets.len();
         let session = Session::open(form, report);
-        (0..sheets).map(|sheet| session.tally(sheet)).fold(Tally::default(), add)
+        (0..sheets)
+            .map(|sheet| session.tally(sheet))
+            .fold(Tally::default(), add)
     });
-    Some(Listed { key, agency, modified, tally: tally.unwrap_or_default() })
+    Some(Listed {
+        key,
+        agency,
+        modified,
+        tally: tally.unwrap_or_default(),
+    })
 }
 
 fn add(left: Tally, right: Tally) -> Tally {
@@ -104,31 +121,28 @@ fn add(left: Tally, right: Tally) -> Tally {
     }
 }
 
-fn shown(page: Page, kept: &Kept, language: Language) -> impl IntoView + use<> {
+fn shown(page: Page, kept: &Kept, language: Language) -> AnyView {
     let words = words(language);
-    let aside = (!kept.aside.is_empty()).then(|| {
-        view! {
-            <div class="bm-note bm-note--warning">
-                <p>{words.aside} " " {kept.aside.join(", ")}</p>
-            </div>
-        }
-    });
+    let aside = format!("{} {}", words.aside, kept.aside.join(", "));
     view! {
         <h1 tabindex="-1">{words.home}</h1>
-        {aside}
+        <p class="bm-note bm-note--warning" data-aside hidden=kept.aside.is_empty()>{aside}</p>
         <div class="bm-cards">
             {this_period(page, kept, language)}
-            {begin(page, language)}
+            {begin(page, language).into_any()}
         </div>
         {earlier(kept, language)}
     }
+    .into_any()
 }
 
 /// The period that is due, its window, and how far the report of this machine's agency has come.
 fn this_period(page: Page, kept: &Kept, language: Language) -> AnyView {
     let words = words(language);
     let form_id = first_form();
-    let found = page.form(form_id).zip(page.forms(|forms| forms.windows(form_id)).flatten());
+    let found = page
+        .form(form_id)
+        .zip(page.forms(|forms| forms.windows(form_id)).flatten());
     let current = found.as_ref().and_then(|(form, windows)| {
         let period = windows.current(&form.form.periods, clock::today())?;
         Some((period, windows.of(period)?))
@@ -143,82 +157,82 @@ fn this_period(page: Page, kept: &Kept, language: Language) -> AnyView {
         .filter(|report| report.key.form == form_id && report.key.period == period.id())
         .max_by_key(|report| report.key.agency == preferences.agency_code)
         .cloned();
-    let expected = (window.status == Status::Expected)
-        .then(|| view! { " " <span class="bm-tag bm-tag--info">{words.expected}</span> });
-    let due = window.send_before.map_or_else(|| words.unknown_window.to_owned(), write_day);
-    let of_report = match report {
+    let mut days = format!("{} – {}", write_day(window.from), write_day(window.to));
+    if window.status == Status::Expected {
+        days.push_str(&format!(" ({})", words.expected));
+    }
+    let due = window
+        .send_before
+        .map_or_else(|| words.unknown_window.to_owned(), write_day);
+    let mut known = vec![
+        (words.window, days.into_any()),
+        (words.send_before, due.into_any()),
+    ];
+    let open = match report {
         None => view! { <p>{words.none_yet}</p> }.into_any(),
         Some(report) => {
             let tally = report.tally;
+            let filled = format!("{}/{} {}", tally.filled, tally.expected, words.rows);
+            known.push((words.agency, report.agency.into_any()));
+            known.push((words.filled, filled.into_any()));
+            known.push((
+                words.contradictions,
+                count_words(words, tally.errors, tally.warnings).into_any(),
+            ));
             view! {
-                <dl class="bm-facts">
-                    <dt>{words.agency}</dt>
-                    <dd>{report.agency}</dd>
-                    <dt>{words.filled}</dt>
-                    <dd>{tally.filled} "/" {tally.expected} " " {words.rows}</dd>
-                    <dt>{words.contradictions}</dt>
-                    <dd>{count_words(words, tally.errors, tally.warnings)}</dd>
-                </dl>
                 <a class="bm-button bm-button--main" href=Route::of_report(&report.key)>{words.open_report}</a>
             }
             .into_any()
         }
     };
+    let title = format!("{}: {}", words.this_period, period.name().text(language));
     view! {
         <section class="bm-card" aria-labelledby="this-period">
-            <h2 id="this-period">{words.this_period} ": " {period.name().text(language).to_owned()}</h2>
-            <dl class="bm-facts">
-                <dt>{words.window}</dt>
-                <dd>{write_day(window.from)} " – " {write_day(window.to)} {expected}</dd>
-                <dt>{words.send_before}</dt>
-                <dd>{due}</dd>
-            </dl>
-            {of_report}
+            <h2 id="this-period">{title}</h2>
+            {facts(known)}
+            {open}
         </section>
     }
     .into_any()
 }
 
-fn earlier(kept: &Kept, language: Language) -> impl IntoView + use<> {
+fn earlier(kept: &Kept, language: Language) -> AnyView {
     let words = words(language);
-    let rows = kept
+    let rows: Vec<AnyView> = kept
         .reports
         .iter()
         .map(|report| {
-            let period = Period::parse(&report.key.period)
-                .map_or_else(|| report.key.period.clone(), |period| period.name().text(language).to_owned());
+            let period = Period::parse(&report.key.period).map_or_else(
+                || report.key.period.clone(),
+                |period| period.name().text(language).to_owned(),
+            );
             let tally = report.tally;
-            view! {
-                <tr>
-                    <th scope="row"><a href=Route::of_report(&report.key)>{report.agency.clone()}</a></th>
-                    <td>{period}</td>
-                    <td>{report.key.form.clone()}</td>
-                    <td>{tally.filled} "/" {tally.expected}</td>
-                    <td>{count_words(words, tally.errors, tally.warnings)}</td>
-                    <td>{clock::local_moment(&report.modified)}</td>
-                </tr>
-            }
+            let link = view! { <a href=Route::of_report(&report.key)>{report.agency.clone()}</a> };
+            let values = vec![
+                period,
+                report.key.form.clone(),
+                format!("{}/{}", tally.filled, tally.expected),
+                count_words(words, tally.errors, tally.warnings),
+                clock::local_moment(&report.modified),
+            ];
+            cells(link.into_any(), values)
         })
-        .collect_view();
-    let table = if kept.reports.is_empty() {
+        .collect();
+    let heads = [
+        words.agency,
+        words.period,
+        words.form_set,
+        words.filled,
+        words.contradictions,
+        words.last_changed,
+    ];
+    let table = if rows.is_empty() {
         view! { <p>{words.no_reports}</p> }.into_any()
     } else {
         view! {
             // It scrolls sideways on a narrow screen, so the keyboard must be able to stand on it.
             <div class="bm-scroll" tabindex="0" role="region" aria-labelledby="earlier">
-                <table class="bm-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.agency}</th>
-                            <th scope="col">{words.period}</th>
-                            <th scope="col">{words.form_set}</th>
-                            <th scope="col">{words.filled}</th>
-                            <th scope="col">{words.contradictions}</th>
-                            <th scope="col">{words.last_changed}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
+                <table class="bm-table">{columns(&heads)} <tbody>{rows}</tbody></table>
             </div>
         }
         .into_any()
@@ -229,4 +243,5 @@ fn earlier(kept: &Kept, language: Language) -> impl IntoView + use<> {
             {table}
         </section>
     }
+    .into_any()
 }

@@ -3,6 +3,7 @@
 use super::dom;
 use super::editor::findings::count_words;
 use super::page::Page;
+use super::parts::{cells, columns, dynamic, facts, placed};
 use super::route::Route;
 use super::words::words;
 use crate::browser::{Opened, clock, files, timer};
@@ -10,7 +11,7 @@ use crate::exchange::{Difference, Preview, entry_shown, preview, read_source};
 use crate::format::{Complaint, MAX_BYTES, read_report, report_text};
 use crate::period::Period;
 use crate::report::{OpenForm, Session, Severity};
-use crate::store::{Envelope, Shelf, set_aside, report_key};
+use crate::store::{Envelope, Opening, Shelf, report_key, set_aside};
 use crate::words::{Language, Phrase};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,7 +23,10 @@ use web_sys::{File, HtmlInputElement};
 #[derive(Clone)]
 enum Chosen {
     /// It cannot be imported.
-    Refused { name: String, complaints: Vec<Complaint> },
+    Refused {
+        name: String,
+        complaints: Vec<Complaint>,
+    },
     /// It may be imported.
     Ready(Arc<Ready>),
 }
@@ -41,7 +45,10 @@ struct Ready {
 pub fn import(page: Page) -> impl IntoView {
     let chosen = RwSignal::new(None::<Chosen>);
     let choose = move |event: leptos::ev::Event| {
-        let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        let Some(field) = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        else {
             return;
         };
         let file = field.files().and_then(|files| files.get(0));
@@ -59,19 +66,22 @@ pub fn import(page: Page) -> impl IntoView {
         }
     };
     view! {
-        {move || picker(page.language.get(), choose)}
-        {move || {
+        {dynamic(move || picker(page.language.get(), choose).into_any())}
+        {dynamic(move || {
             let language = page.language.get();
             chosen.with(|found| match found {
                 None => ().into_any(),
                 Some(Chosen::Refused { name, complaints }) => refused(name, complaints, chosen, language).into_any(),
                 Some(Chosen::Ready(ready)) => ready_shown(page, ready, chosen, language).into_any(),
             })
-        }}
+        })}
     }
 }
 
-fn picker(language: Language, choose: impl Fn(leptos::ev::Event) + Copy + 'static) -> impl IntoView {
+fn picker(
+    language: Language,
+    choose: impl Fn(leptos::ev::Event) + Copy + 'static,
+) -> impl IntoView {
     let words = words(language);
     view! {
         <p class="bm-import">
@@ -92,7 +102,10 @@ fn picker(language: Language, choose: impl Fn(leptos::ev::Event) + Copy + 'stati
 
 async fn look_at(page: Page, file: File) -> Chosen {
     let name = file.name();
-    let refuse = |complaints| Chosen::Refused { name: name.clone(), complaints };
+    let refuse = |complaints| Chosen::Refused {
+        name: name.clone(),
+        complaints,
+    };
     let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
     let text = match files::read_text(&file, limit).await {
         Ok(text) => text,
@@ -105,12 +118,21 @@ async fn look_at(page: Page, file: File) -> Chosen {
     let Some(form) = page.form(&source.report.form.id) else {
         let id = &source.report.form.id;
         let say = |language| format!("{} {id}", words(language).import_no_form);
-        return refuse(vec![Complaint::new("form.id", Phrase::new(say(Language::Vi), say(Language::En)))]);
+        return refuse(vec![Complaint::new(
+            "form.id",
+            Phrase::new(say(Language::Vi), say(Language::En)),
+        )]);
     };
     let kept = Opened::read(page.shelf(), &report_key(&source.report.key().path())).await;
     let here = kept.loaded.body().and_then(|body| read_report(body).ok());
     let incoming = Session::open(form.clone(), source.report.clone());
-    let of = |severity| incoming.findings().iter().filter(|finding| finding.severity == severity).count();
+    let of = |severity| {
+        incoming
+            .findings()
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    };
     Chosen::Ready(Arc::new(Ready {
         preview: preview(&source, &incoming, here.as_ref()),
         errors: of(Severity::Error),
@@ -123,9 +145,10 @@ async fn look_at(page: Page, file: File) -> Chosen {
 
 fn trouble_words(trouble: &files::FileTrouble) -> Phrase {
     match trouble {
-        files::FileTrouble::TooLarge { .. } => {
-            Phrase::new("Tệp lớn quá 4 MB nên không được đọc.", "The file is larger than 4 MB and was not read.")
-        }
+        files::FileTrouble::TooLarge { .. } => Phrase::new(
+            "Tệp lớn quá 4 MB nên không được đọc.",
+            "The file is larger than 4 MB and was not read.",
+        ),
         files::FileTrouble::NotText => Phrase::new(
             "Tệp không phải là văn bản UTF-8, nên không phải tệp JSON do Biểu Mẫu xuất ra.",
             "The file is not UTF-8 text, so it is not a JSON file exported by Biểu Mẫu.",
@@ -144,15 +167,11 @@ fn refused(
     language: Language,
 ) -> impl IntoView + use<> {
     let words = words(language);
-    let list = complaints
+    let list: Vec<AnyView> = complaints
         .iter()
         .take(10)
-        .map(|complaint| {
-            let place = (!complaint.place.is_empty())
-                .then(|| view! { <code>{complaint.place.clone()}</code> ": " });
-            view! { <li>{place} {complaint.problem.text(language).to_owned()}</li> }
-        })
-        .collect_view();
+        .map(|complaint| placed(&complaint.place, &complaint.problem, language))
+        .collect();
     view! {
         <section class="bm-note bm-note--error" data-import="refused" role="alert">
             <h2 id="import-title" tabindex="-1">{words.import_refused} ": " {name.to_owned()}</h2>
@@ -171,11 +190,17 @@ fn ready_shown(
 ) -> impl IntoView + use<> {
     let words = words(language);
     let report = &ready.preview.report;
-    let period = Period::parse(&report.period.id)
-        .map_or_else(|| report.period.id.clone(), |period| period.name().text(language).to_owned());
-    let differences = ready.preview.differences.iter().map(|difference: &Difference| {
-        view! { <li>{difference.words().text(language).to_owned()}</li> }
-    });
+    let period = Period::parse(&report.period.id).map_or_else(
+        || report.period.id.clone(),
+        |period| period.name().text(language).to_owned(),
+    );
+    let differences = ready
+        .preview
+        .differences
+        .iter()
+        .map(|difference: &Difference| {
+            view! { <li>{difference.words().text(language).to_owned()}</li> }
+        });
     let differences = (!ready.preview.differences.is_empty()).then(|| {
         view! {
             <div class="bm-note bm-note--warning" data-import="differences">
@@ -185,17 +210,19 @@ fn ready_shown(
         }
     });
     let of_apply = ready.clone();
+    let agency = format!("{} ({})", report.agency.name, report.agency.code);
+    let facts = facts(vec![
+        (words.agency, agency.into_any()),
+        (words.period, period.into_any()),
+        (
+            words.contradictions,
+            count_words(words, ready.errors, ready.warnings).into_any(),
+        ),
+    ]);
     view! {
         <section class="bm-card" data-import="preview" aria-labelledby="import-title">
             <h2 id="import-title" tabindex="-1">{words.import_of} ": " {ready.name.clone()}</h2>
-            <dl class="bm-facts">
-                <dt>{words.agency}</dt>
-                <dd>{report.agency.name.clone()} " (" {report.agency.code.clone()} ")"</dd>
-                <dt>{words.period}</dt>
-                <dd>{period}</dd>
-                <dt>{words.contradictions}</dt>
-                <dd>{count_words(words, ready.errors, ready.warnings)}</dd>
-            </dl>
+            {facts}
             {differences}
             <p>{if ready.replaces { words.import_replaces } else { words.import_new }}</p>
             {changes(ready, language)}
@@ -238,32 +265,25 @@ fn changes(ready: &Ready, language: Language) -> AnyView {
             let row = form.row(change.cell)?;
             let with_note = |filled: &crate::report::Filled| {
                 let entry = entry_shown(&filled.entry, language);
-                if filled.note.is_empty() { entry } else { format!("{entry} – {}", filled.note) }
+                if filled.note.is_empty() {
+                    entry
+                } else {
+                    format!("{entry} – {}", filled.note)
+                }
             };
-            Some(view! {
-                <tr>
-                    <th scope="row">{form.address(change.cell).text(language).to_owned()}</th>
-                    <td>{row.label.text(language).to_owned()}</td>
-                    <td>{with_note(&change.before)}</td>
-                    <td>{with_note(&change.after)}</td>
-                </tr>
-            })
+            let address = form.address(change.cell).text(language).to_owned();
+            let label = row.label.text(language).to_owned();
+            let values = vec![label, with_note(&change.before), with_note(&change.after)];
+            Some(cells(address.into_any(), values))
         })
-        .collect_view();
+        .collect::<Vec<AnyView>>();
     let count = ready.preview.changes.len();
     view! {
         <details open=count <= 20>
             <summary>{words.import_changes} ": " {count}</summary>
             <div class="bm-scroll" tabindex="0" role="region" aria-label=words.import_changes>
                 <table class="bm-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.code}</th>
-                            <th scope="col">{words.indicator}</th>
-                            <th scope="col">{words.import_now}</th>
-                            <th scope="col">{words.import_then}</th>
-                        </tr>
-                    </thead>
+                    {columns(&[words.code, words.indicator, words.import_now, words.import_then])}
                     <tbody>{rows}</tbody>
                 </table>
             </div>
@@ -284,14 +304,29 @@ async fn apply(page: Page, ready: &Ready) -> bool {
     let place = report_key(&key.path());
     let kept = Opened::read(shelf.clone(), &place).await.loaded;
     let now = clock::now_utc_iso();
-    if kept.body().is_some() {
-        let before = shelf.get(&place).await.ok().flatten().unwrap_or_default();
-        if set_aside(&*shelf, &place, &before, &now).await.is_err() {
-            return false;
+    match &kept.opening {
+        Opening::Absent | Opening::Broken { .. } => {}
+        // What stands there now is kept beside, so that an import can be taken back.
+        Opening::Kept(before) => {
+            if set_aside(&*shelf, &place, &before.seal(), &now)
+                .await
+                .is_err()
+            {
+                return false;
+            }
         }
+        // A record of a newer page, or one that could not be read, is never written over.
+        Opening::Newer { .. } | Opening::Unread(_) => return false,
     }
-    let newest = kept.revision().max(kept.journal.newest()).max(kept.journal.base());
-    let envelope = Envelope { revision: newest.saturating_add(1), saved: now, body: report_text(report) };
+    let newest = kept
+        .revision()
+        .max(kept.journal.newest())
+        .max(kept.journal.base());
+    let envelope = Envelope {
+        revision: newest.saturating_add(1),
+        saved: now,
+        body: report_text(report),
+    };
     let done = shelf.put(&place, &envelope.seal()).await.is_ok();
     let address = Route::of_report(&key);
     page.route.set(Route::parse(&address));
@@ -300,6 +335,12 @@ async fn apply(page: Page, ready: &Ready) -> bool {
 }
 
 fn not_kept(ready: &Ready) -> Chosen {
-    let said = Phrase::new(words(Language::Vi).save_failed_what, words(Language::En).save_failed_what);
-    Chosen::Refused { name: ready.name.clone(), complaints: vec![Complaint::new("", said)] }
+    let said = Phrase::new(
+        words(Language::Vi).save_failed_what,
+        words(Language::En).save_failed_what,
+    );
+    Chosen::Refused {
+        name: ready.name.clone(),
+        complaints: vec![Complaint::new("", said)],
+    }
 }

@@ -9,6 +9,7 @@ mod forms;
 mod home;
 mod import;
 mod page;
+mod parts;
 mod route;
 mod settings;
 mod shell;
@@ -16,6 +17,7 @@ mod words;
 
 use leptos::prelude::*;
 use page::Page;
+use parts::dynamic;
 use route::Route;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -38,35 +40,37 @@ fn app() -> impl IntoView {
     // The report page lives as long as its report; walking between its rows does not open it anew.
     let place = Memo::new(move |_| {
         page.route.with(|route| match route {
-            Route::Report { key, .. } => Route::Report { key: key.clone(), at: None },
+            Route::Report { key, .. } => Route::Report {
+                key: key.clone(),
+                at: None,
+            },
             other => other.clone(),
         })
     });
-    let main = move || {
-        page.taken.track();
+    let main = dynamic(move || {
         dom::set_root("data-ready", "false");
         match place.get() {
             Route::Home => home::home(page).into_any(),
             Route::Report { key, .. } => editor::report_page(page, key).into_any(),
             Route::Forms => form_sets::form_sets(page).into_any(),
-            other => plain(page, other).into_any(),
+            other => plain(page, other),
         }
-    };
+    });
     view! {
-        {move || shell::head(page, page.language.get())}
+        {dynamic(move || shell::head(page, page.language.get()).into_any())}
         <main id="main" class="bm-shell__main">
-            {move || shell::trouble(page, page.language.get())}
-            {move || form_sets::refusal(page, page.language.get())}
+            {dynamic(move || shell::trouble(page, page.language.get()))}
+            {dynamic(move || form_sets::refusal(page, page.language.get()))}
             {import::import(page)}
             {main}
         </main>
-        {move || shell::foot(page.language.get())}
+        {dynamic(move || shell::foot(page.language.get()).into_any())}
     }
 }
 
 /// Pages that hold no state of their own.
-fn plain(page: Page, route: Route) -> impl IntoView {
-    move || {
+fn plain(page: Page, route: Route) -> AnyView {
+    dynamic(move || {
         let language = page.language.get();
         let words = words::words(language);
         request_animation_frame(|| dom::set_root("data-ready", "true"));
@@ -76,14 +80,16 @@ fn plain(page: Page, route: Route) -> impl IntoView {
             Route::Later => settings::said(words.later, words.later_what, language).into_any(),
             _ => settings::said(words.not_found, words.not_found_what, language).into_any(),
         }
-    }
+    })
 }
 
 /// Keeps the route equal to the address, and moves the focus to the title of a new page.
 fn follow_address(page: Page) {
     let changed = Closure::<dyn Fn()>::new(move || {
         let next = Route::parse(&dom::hash());
-        let is_new_page = page.route.with_untracked(|before| !before.is_same_page(&next));
+        let is_new_page = page
+            .route
+            .with_untracked(|before| !before.is_same_page(&next));
         page.route.set(next);
         if is_new_page {
             request_animation_frame(|| {
@@ -93,7 +99,8 @@ fn follow_address(page: Page) {
     });
     if let Some(window) = dom::window() {
         // Adding a listener to the window cannot fail.
-        let _ = window.add_event_listener_with_callback("hashchange", changed.as_ref().unchecked_ref());
+        let _ =
+            window.add_event_listener_with_callback("hashchange", changed.as_ref().unchecked_ref());
     }
     // The listener lives as long as the page.
     changed.forget();

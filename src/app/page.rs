@@ -38,6 +38,7 @@ pub struct Page {
     forms: StoredValue<Forms, LocalStorage>,
     shelf: StoredValue<Rc<IndexedDbShelf>, LocalStorage>,
     closing: StoredValue<Rc<Cell<u32>>, LocalStorage>,
+    forms_known: StoredValue<bool>,
 }
 
 /// A sentence of the page, in whatever language it speaks.
@@ -71,6 +72,7 @@ impl Page {
             forms: StoredValue::new_local(Forms::default()),
             shelf: StoredValue::new_local(Rc::new(IndexedDbShelf::new())),
             closing: StoredValue::new_local(Rc::new(Cell::new(0))),
+            forms_known: StoredValue::new(false),
         }
     }
 
@@ -95,6 +97,19 @@ impl Page {
     /// A form set by its id.
     pub fn form(self, id: &str) -> Option<Arc<OpenForm>> {
         self.forms(|forms| forms.get(id)).flatten()
+    }
+
+    /// Says that every form set of this machine, and that of the address, has been opened or refused.
+    pub fn forms_are_known(self) {
+        self.forms_known.set_value(true);
+    }
+
+    /// A form set by its id; one that does not come with the page is waited for.
+    pub async fn form_when_known(self, id: &str) -> Option<Arc<OpenForm>> {
+        while self.form(id).is_none() && !self.forms_known.get_value() {
+            timer::pause(LOOK_AGAIN).await;
+        }
+        self.form(id)
     }
 
     /// Lets a keeper end in its own time.

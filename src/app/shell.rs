@@ -48,7 +48,11 @@ fn saved(page: Page, language: Language) -> impl IntoView {
     };
     let text = move || {
         page.save.with(|save| match save {
-            Some(SaveState::Saved { at: Some(at) }) => format!("{} {}", words.saved_at, clock::local_hour_minute(at).unwrap_or_default()),
+            Some(SaveState::Saved { at: Some(at) }) => format!(
+                "{} {}",
+                words.saved_at,
+                clock::local_hour_minute(at).unwrap_or_default()
+            ),
             Some(SaveState::Saved { at: None }) | None => String::new(),
             Some(SaveState::Saving) => words.saving.to_owned(),
             Some(SaveState::Failed { .. }) => words.save_failed.to_owned(),
@@ -88,19 +92,19 @@ pub fn foot(language: Language) -> impl IntoView {
 }
 
 /// What must be said at once: nothing is kept here, or the last edits are not.
-pub fn trouble(page: Page, language: Language) -> impl IntoView {
+pub fn trouble(page: Page, language: Language) -> AnyView {
     let words = words(language);
-    move || {
-        let failed = page.save.with(|save| matches!(save, Some(SaveState::Failed { .. })));
-        let said = if page.memory_only.get() {
-            words.memory_only
-        } else if failed {
-            words.save_failed_what
-        } else if let Some(notice) = page.notice.get() {
-            notice(words)
-        } else {
-            return ().into_any();
-        };
-        view! { <div class="bm-note bm-note--error" role="alert"><p>{said}</p></div> }.into_any()
-    }
+    let failed = page
+        .save
+        .with(|save| matches!(save, Some(SaveState::Failed { .. })));
+    let said = if page.memory_only.get() {
+        words.memory_only
+    } else if failed {
+        words.save_failed_what
+    } else if let Some(notice) = page.notice.get() {
+        notice(words)
+    } else {
+        return ().into_any();
+    };
+    view! { <div class="bm-note bm-note--error" role="alert"><p>{said}</p></div> }.into_any()
 }

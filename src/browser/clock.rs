@@ -8,7 +8,8 @@ use wasm_bindgen::JsValue;
 pub fn now_utc_iso() -> String {
     let text: String = JsDate::new_0().to_iso_string().into();
     // "2026-03-10T02:11:09.123Z": the first 19 characters are the moment to the second.
-    text.get(..19).map_or(text.clone(), |moment| format!("{moment}Z"))
+    text.get(..19)
+        .map_or(text.clone(), |moment| format!("{moment}Z"))
 }
 
 /// The day on which the user is.
@@ -29,7 +30,11 @@ pub fn local_hour_minute(utc: &str) -> Option<String> {
     if moment.get_time().is_nan() {
         return None;
     }
-    Some(format!("{:02}:{:02}", moment.get_hours(), moment.get_minutes()))
+    Some(format!(
+        "{:02}:{:02}",
+        moment.get_hours(),
+        moment.get_minutes()
+    ))
 }
 
 /// Milliseconds of a clock that never runs backwards, whatever the user does to the clock of the machine.

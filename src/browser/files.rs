@@ -35,7 +35,9 @@ fn offer(name: &str, mime: &str, content: &JsValue) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type(mime);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(content), &kind)?;
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or(JsValue::NULL)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     anchor.set_href(&address);
@@ -60,7 +62,9 @@ pub async fn read_text(file: &Blob, limit: u64) -> Result<String, FileTrouble> {
     if size > limit {
         return Err(FileTrouble::TooLarge { size, limit });
     }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(in_its_words)?;
+    let buffer = JsFuture::from(file.array_buffer())
+        .await
+        .map_err(in_its_words)?;
     let bytes = Uint8Array::new(&buffer).to_vec();
     let text = String::from_utf8(bytes).map_err(|_| FileTrouble::NotText)?;
     match text.strip_prefix('\u{feff}') {
@@ -71,5 +75,9 @@ pub async fn read_text(file: &Blob, limit: u64) -> Result<String, FileTrouble> {
 
 fn in_its_words(error: JsValue) -> FileTrouble {
     let error = error.dyn_into::<js_sys::Error>();
-    FileTrouble::Unreadable(error.map(|error| error.message().into()).unwrap_or_default())
+    FileTrouble::Unreadable(
+        error
+            .map(|error| error.message().into())
+            .unwrap_or_default(),
+    )
 }

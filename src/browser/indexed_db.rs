@@ -10,7 +10,9 @@ use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{DomException, Error, OpenDbError, UnexpectedDataError};
 use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
+use indexed_db_futures::transaction::{
+    Transaction, TransactionDurability, TransactionMode, TransactionOptions,
+};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -61,7 +63,11 @@ impl IndexedDbShelf {
     }
 
     async fn database(&self) -> Result<Database, ShelfError> {
-        let open = self.connection.borrow().as_ref().map(|connection| connection.database.clone());
+        let open = self
+            .connection
+            .borrow()
+            .as_ref()
+            .map(|connection| connection.database.clone());
         if let Some(database) = open {
             return Ok(database);
         }
@@ -75,7 +81,9 @@ impl IndexedDbShelf {
             .map_err(from_opening)?;
         let raw = database.as_sys().clone();
         let gives_way = Closure::<dyn FnMut()>::new(move || raw.close());
-        database.as_sys().set_onversionchange(Some(gives_way.as_ref().unchecked_ref()));
+        database
+            .as_sys()
+            .set_onversionchange(Some(gives_way.as_ref().unchecked_ref()));
         *self.connection.borrow_mut() = Some(Connection {
             database: database.clone(),
             _gives_way: gives_way,
@@ -84,13 +92,19 @@ impl IndexedDbShelf {
     }
 
     /// Acts, and once more with a new connection when the old one was lost.
-    async fn twice<T>(&self, act: impl AsyncFn(Database) -> Result<T, ShelfError>) -> Result<T, ShelfError> {
-        match act(self.database().await?).await {
-            Err(ShelfError::Gone) => {
-                self.close();
-                act(self.database().await?).await
+    async fn twice<T>(
+        &self,
+        act: impl AsyncFn(Database) -> Result<T, ShelfError>,
+    ) -> Result<T, ShelfError> {
+        let mut again = false;
+        loop {
+            match act(self.database().await?).await {
+                Err(ShelfError::Gone) if !again => {
+                    self.close();
+                    again = true;
+                }
+                other => return other,
             }
-            other => other,
         }
     }
 }
@@ -100,7 +114,10 @@ impl Shelf for IndexedDbShelf {
         self.twice(async |database| {
             let transaction = reading(&database)?;
             let records = transaction.object_store(RECORDS).map_err(from_error)?;
-            let request = records.get::<String, _, _>(key).primitive().map_err(from_error)?;
+            let request = records
+                .get::<String, _, _>(key)
+                .primitive()
+                .map_err(from_error)?;
             request.await.map_err(from_error)
         })
         .await
@@ -110,7 +127,11 @@ impl Shelf for IndexedDbShelf {
         self.twice(async |database| {
             let transaction = writing(&database)?;
             let records = transaction.object_store(RECORDS).map_err(from_error)?;
-            let put = records.put(value).with_key(key).without_key_type().primitive();
+            let put = records
+                .put(value)
+                .with_key(key)
+                .without_key_type()
+                .primitive();
             // The request is not waited for: where the disk is full, some browsers end only the transaction.
             let _request = put.map_err(from_error)?;
             drop(records);
@@ -124,10 +145,15 @@ impl Shelf for IndexedDbShelf {
             let transaction = reading(&database)?;
             let records = transaction.object_store(RECORDS).map_err(from_error)?;
             // U+FFFF comes after every character that stands in a key.
-            let range = KeyRange::Bound(prefix.to_owned(), false, format!("{prefix}\u{ffff}"), false);
-            let request = records.get_all_keys::<String>().with_query::<String, _>(range).primitive();
+            let range =
+                KeyRange::Bound(prefix.to_owned(), false, format!("{prefix}\u{ffff}"), false);
+            let request = records
+                .get_all_keys::<String>()
+                .with_query::<String, _>(range)
+                .primitive();
             let keys = request.map_err(from_error)?.await.map_err(from_error)?;
-            keys.collect::<Result<Vec<String>, Error>>().map_err(from_error)
+            keys.collect::<Result<Vec<String>, Error>>()
+                .map_err(from_error)
         })
         .await
     }
@@ -163,7 +189,9 @@ async fn complete(transaction: Transaction<'_>) -> Result<(), ShelfError> {
         Ok(()) => Ok(()),
         // An abort without a failed request has its reason in the transaction only.
         Err(Error::MissingData(UnexpectedDataError::TransactionAborted)) => {
-            Err(raw.error().map_or(ShelfError::Gone, |error| from_name(&error.name(), error.message())))
+            Err(raw.error().map_or(ShelfError::Gone, |error| {
+                from_name(&error.name(), error.message())
+            }))
         }
         Err(error) => Err(from_error(error)),
     }
@@ -172,11 +200,13 @@ async fn complete(transaction: Transaction<'_>) -> Result<(), ShelfError> {
 fn from_opening(error: OpenDbError) -> ShelfError {
     match error {
         // The wrapper says so for every refusal to begin opening; the version is never zero here.
-        OpenDbError::VersionZero | OpenDbError::UnsupportedEnvironment | OpenDbError::NullFactory => {
+        OpenDbError::VersionZero
+        | OpenDbError::UnsupportedEnvironment
+        | OpenDbError::NullFactory => ShelfError::Blocked,
+        // A private window of an older Firefox.
+        OpenDbError::Base(Error::DomException(DomException::InvalidStateError(_))) => {
             ShelfError::Blocked
         }
-        // A private window of an older Firefox.
-        OpenDbError::Base(Error::DomException(DomException::InvalidStateError(_))) => ShelfError::Blocked,
         OpenDbError::Base(error) => from_error(error),
     }
 }

@@ -4,7 +4,9 @@
 //! ended. What is decided when, is [`Pace`]; what is dropped from the journal when, is [`Journal`].
 
 use super::{LocalJournal, clock, leaving, timer};
-use crate::store::{Due, Envelope, Journal, JournalEdit, Loaded, Noting, Pace, SaveState, Shelf, load};
+use crate::store::{
+    Due, Envelope, Journal, JournalEdit, Loaded, Noting, Pace, SaveState, Shelf, load,
+};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -68,7 +70,10 @@ impl<S: Shelf + 'static> Opened<S> {
     /// For a body that cannot be read: the record is copied aside, and a blank report may take its place.
     pub async fn set_body_aside(mut self) -> Opened<S> {
         let now = clock::now_utc_iso();
-        self.loaded = self.loaded.set_body_aside(&*self.shelf, &self.key, &now).await;
+        self.loaded = self
+            .loaded
+            .set_body_aside(&*self.shelf, &self.key, &now)
+            .await;
         self
     }
 
@@ -80,7 +85,11 @@ impl<S: Shelf + 'static> Opened<S> {
 
     /// Begins to keep, after [`Loaded::edits`] were replayed. `body` gives the whole report as text whenever a commit
     /// is due; `on_state` is told every change of the state, the first one at once.
-    pub fn keep(self, body: Box<dyn Fn() -> String>, on_state: Box<dyn Fn(SaveState)>) -> Keeper<S> {
+    pub fn keep(
+        self,
+        body: Box<dyn Fn() -> String>,
+        on_state: Box<dyn Fn(SaveState)>,
+    ) -> Keeper<S> {
         let desk = Rc::new(Desk {
             local: LocalJournal::of(&self.key),
             pace: RefCell::new(self.loaded.pace()),

@@ -46,9 +46,14 @@ fn is_hidden(document: &Document) -> bool {
 impl Listening {
     fn hear(&mut self, target: EventTarget, event: &'static str, act: impl FnMut() + 'static) {
         let closure = Closure::<dyn FnMut()>::new(act);
-        let heard = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        let heard =
+            target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
         if heard.is_ok() {
-            self.ears.push(Ear { target, event, closure });
+            self.ears.push(Ear {
+                target,
+                event,
+                closure,
+            });
         }
     }
 }
@@ -57,7 +62,9 @@ impl Drop for Listening {
     fn drop(&mut self) {
         for ear in &self.ears {
             let function = ear.closure.as_ref().unchecked_ref();
-            let _ = ear.target.remove_event_listener_with_callback(ear.event, function);
+            let _ = ear
+                .target
+                .remove_event_listener_with_callback(ear.event, function);
         }
     }
 }

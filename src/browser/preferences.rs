@@ -2,11 +2,9 @@
 
 use super::local::{NAMESPACE, opens};
 use gloo_storage::{LocalStorage, Storage};
-use serde::{Deserialize, Serialize};
 
 /// The preferences. What is missing or cannot be read is as if it was never chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
     /// The language chosen in the page, as its tag: `vi`, `en`. Empty: not chosen.
     pub language: String,
@@ -23,20 +21,36 @@ pub struct Preferences {
 impl Preferences {
     /// The preferences of this machine; the default where there are none, or no localStorage.
     pub fn load() -> Preferences {
-        let key = key();
-        if !opens(&key) {
-            return Preferences::default();
+        let mut preferences = Preferences::default();
+        for (name, value) in preferences.members() {
+            let key = key(name);
+            if opens(&key) {
+                *value = LocalStorage::get(&key).unwrap_or_default();
+            }
         }
-        LocalStorage::get(&key).unwrap_or_default()
+        preferences
     }
 
     /// Keeps the preferences; says whether that worked.
     pub fn save(&self) -> bool {
-        let key = key();
-        opens(&key) && LocalStorage::set(&key, self).is_ok()
+        self.clone().members().into_iter().all(|(name, value)| {
+            let key = key(name);
+            opens(&key) && LocalStorage::set(&key, &*value).is_ok()
+        })
+    }
+
+    /// Each preference with its name. They are kept one by one: a broken one harms no other.
+    fn members(&mut self) -> [(&'static str, &mut String); 5] {
+        [
+            ("language", &mut self.language),
+            ("agency_code", &mut self.agency_code),
+            ("agency_name", &mut self.agency_name),
+            ("agency_level", &mut self.agency_level),
+            ("last_report", &mut self.last_report),
+        ]
     }
 }
 
-fn key() -> String {
-    format!("{NAMESPACE}preferences")
+fn key(name: &str) -> String {
+    format!("{NAMESPACE}preferences/{name}")
 }

@@ -12,7 +12,8 @@ pub fn after(milliseconds: u64, act: impl FnOnce() + 'static) {
     };
     let act = Closure::once_into_js(act);
     let delay = i32::try_from(milliseconds).unwrap_or(i32::MAX);
-    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), delay);
+    let _ =
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), delay);
 }
 
 /// Waits so many milliseconds.

@@ -3,7 +3,7 @@
 use crate::form::CellId;
 use crate::format::{Claims, Complaint, read_exchanged};
 use crate::number::write;
-use crate::report::{Entry, Filled, Report, Session};
+use crate::report::{Derived, Entry, Filled, Report, Session};
 use crate::words::{Language, Phrase};
 use std::collections::BTreeSet;
 
@@ -55,28 +55,54 @@ impl Difference {
                 "Mã kiểm tra không khớp: tệp đã bị sửa sau khi xuất. Đối chiếu từng số liệu với đơn vị gửi trước khi nhập.",
                 "The digest does not match: the file was changed after it was exported. Compare the figures with the sender before importing.",
             ),
-            Difference::Derived { row, claimed, computed } => Phrase::new(
-                format!("Dòng {row}: tệp ghi “{claimed}”, tính lại được “{computed}”. Trang này dùng giá trị tính lại."),
-                format!("Row {row}: the file says “{claimed}”, computed anew it is “{computed}”. The page uses the computed value."),
+            Difference::Derived {
+                row,
+                claimed,
+                computed,
+            } => Phrase::said(
+                "Dòng {}: tệp ghi “{}”, tính lại được “{}”. Trang này dùng giá trị tính lại.",
+                "Row {}: the file says “{}”, computed anew it is “{}”. The page uses the computed value.",
+                &[
+                    &row.to_string(),
+                    &claimed.to_string(),
+                    &computed.to_string(),
+                ],
             ),
-            Difference::Findings { only_claimed, only_found } => Phrase::new(
-                format!("Danh sách lỗi trong tệp khác với kết quả kiểm tra lại (chỉ có trong tệp: {}; chỉ thấy khi kiểm tra lại: {}).", listed(only_claimed, "không"), listed(only_found, "không")),
-                format!("The findings in the file differ from those found here (only in the file: {}; only found here: {}).", listed(only_claimed, "none"), listed(only_found, "none")),
+            Difference::Findings {
+                only_claimed,
+                only_found,
+            } => Phrase::new(
+                format!(
+                    "Danh sách lỗi trong tệp khác với kết quả kiểm tra lại (chỉ có trong tệp: {}; chỉ thấy khi kiểm tra lại: {}).",
+                    listed(only_claimed, "không"),
+                    listed(only_found, "không")
+                ),
+                format!(
+                    "The findings in the file differ from those found here (only in the file: {}; only found here: {}).",
+                    listed(only_claimed, "none"),
+                    listed(only_found, "none")
+                ),
             ),
-            Difference::UnknownRows(rows) => Phrase::new(
-                format!("Bộ biểu mẫu không có các dòng sau; số liệu của chúng được giữ nguyên nhưng không hiển thị: {}.", rows.join(", ")),
-                format!("The form set does not have these rows; their figures are kept but not shown: {}.", rows.join(", ")),
+            Difference::UnknownRows(rows) => Phrase::said(
+                "Bộ biểu mẫu không có các dòng sau; số liệu của chúng được giữ nguyên nhưng không hiển thị: {}.",
+                "The form set does not have these rows; their figures are kept but not shown: {}.",
+                &[&rows.join(", ").to_string()],
             ),
-            Difference::Version { file, here } => Phrase::new(
-                format!("Tệp được lập theo phiên bản {file} của bộ biểu mẫu; trang này dùng phiên bản {here}."),
-                format!("The file was made with version {file} of the form set; this page uses version {here}."),
+            Difference::Version { file, here } => Phrase::said(
+                "Tệp được lập theo phiên bản {} của bộ biểu mẫu; trang này dùng phiên bản {}.",
+                "The file was made with version {} of the form set; this page uses version {}.",
+                &[&file.to_string(), &here.to_string()],
             ),
         }
     }
 }
 
 fn listed(ids: &[String], none: &str) -> String {
-    if ids.is_empty() { none.to_owned() } else { ids.join(", ") }
+    if ids.is_empty() {
+        none.to_owned()
+    } else {
+        ids.join(", ")
+    }
 }
 
 /// A row that would change.
@@ -130,12 +156,22 @@ pub fn preview(source: &Source, incoming: &Session, here: Option<&Report>) -> Pr
         .cells()
         .filter_map(|cell| {
             let id = &form.row(cell)?.id;
-            let before = here.and_then(|here| here.entries.get(id)).unwrap_or(&nothing);
+            let before = here
+                .and_then(|here| here.entries.get(id))
+                .unwrap_or(&nothing);
             let after = report.entries.get(id).unwrap_or(&nothing);
-            (before != after).then(|| Change { cell, before: before.clone(), after: after.clone() })
+            (before != after).then(|| Change {
+                cell,
+                before: before.clone(),
+                after: after.clone(),
+            })
         })
         .collect();
-    Preview { differences: differences(source, incoming), changes, report }
+    Preview {
+        differences: differences(source, incoming),
+        changes,
+        report,
+    }
 }
 
 fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
@@ -146,7 +182,10 @@ fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
         differences.push(Difference::Digest);
     }
     if source.report.form.version != form.version {
-        differences.push(Difference::Version { file: source.report.form.version, here: form.version });
+        differences.push(Difference::Version {
+            file: source.report.form.version,
+            here: form.version,
+        });
     }
     let strangers: Vec<String> = source
         .report
@@ -162,15 +201,24 @@ fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
         let computed = form
             .cell(row)
             .and_then(|cell| incoming.derived(cell))
-            .map(|derived| match derived.value {
-                Ok(number) => Ok(number.canonical()),
-                Err(reason) => Err(reason.code().to_owned()),
-            });
+            .map(stated_value);
         if computed.as_ref() != Some(claimed) {
             differences.push(Difference::Derived {
                 row: row.clone(),
                 claimed: shown(claimed),
                 computed: computed.as_ref().map_or_else(|| String::from("—"), shown),
+            });
+        }
+    }
+    let stated: BTreeSet<&str> = claims.derived.iter().map(|(row, _)| row.as_str()).collect();
+    for cell in form.cells() {
+        if let (Some(row), Some(derived)) = (form.row(cell), incoming.derived(cell))
+            && !stated.contains(row.id.as_str())
+        {
+            differences.push(Difference::Derived {
+                row: row.id.clone(),
+                claimed: String::from("—"),
+                computed: shown(&stated_value(derived)),
             });
         }
     }
@@ -201,9 +249,19 @@ fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
     differences
 }
 
+/// A computed value as documents state it.
+fn stated_value(derived: &Derived) -> Result<String, String> {
+    match derived.value {
+        Ok(number) => Ok(number.canonical()),
+        Err(reason) => Err(reason.code().to_owned()),
+    }
+}
+
 fn shown(value: &Result<String, String>) -> String {
     match value {
-        Ok(number) => crate::number::Decimal::parse_canonical(number).map_or_else(|| number.clone(), write),
+        Ok(number) => {
+            crate::number::Decimal::parse_canonical(number).map_or_else(|| number.clone(), write)
+        }
         Err(reason) => format!("— ({reason})"),
     }
 }
@@ -214,7 +272,9 @@ pub fn entry_shown(entry: &Entry, language: Language) -> String {
         Entry::Blank => language.pick("(để trống)", "(blank)").to_owned(),
         Entry::Number(number) => write(*number),
         Entry::Choice(text) | Entry::Text(text) => text.clone(),
-        Entry::NotApplicable => language.pick("Không phát sinh", "Not applicable").to_owned(),
+        Entry::NotApplicable => language
+            .pick("Không phát sinh", "Not applicable")
+            .to_owned(),
         Entry::Unreadable(text) => format!("“{text}”"),
     }
 }

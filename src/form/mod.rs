@@ -5,12 +5,15 @@
 //! definition, and a broken formula spoils its own cell only. Whoever opens a form set decides
 //! whether a list with issues is good enough; the app refuses it.
 
+mod bind;
 mod check;
+mod order;
 mod set;
 mod shelf;
 
+pub(crate) use bind::bind;
 pub use check::check;
-pub(crate) use check::bind;
+pub(crate) use check::is_id;
 pub use set::{FieldValue, FormSet, OptionWritten, RowWritten, RuleWritten, SheetWritten};
 pub use shelf::{BUILT_IN, BuiltIn};
 
@@ -68,7 +71,10 @@ impl Kind {
 
     /// Whether the row holds a number.
     pub fn is_number(self) -> bool {
-        matches!(self, Kind::Count | Kind::Money | Kind::Decimal | Kind::Ratio)
+        matches!(
+            self,
+            Kind::Count | Kind::Money | Kind::Decimal | Kind::Ratio
+        )
     }
 }
 
@@ -208,7 +214,7 @@ pub struct BoundFormula {
 /// One checked line of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Its stable id, such as `pl1.b6.4.2.1`.
+    /// Its stable id, such as `desk.1.2`.
     pub id: String,
     /// The code as printed, trailing dot included.
     pub code: String,
@@ -262,7 +268,7 @@ impl Row {
 /// One checked sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
-    /// Its stable id, such as `pl1.b6`.
+    /// Its stable id, such as `desk`.
     pub id: String,
     /// The appendix in which it is printed.
     pub appendix: Phrase,
@@ -363,7 +369,7 @@ impl Form {
 /// What is wrong with a form definition, for the person who wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormIssue {
-    /// Where: the path in the file and the id that stands there, `sheets[2].rows[5] (pl1.b3.1.5)`.
+    /// Where: the path in the file and the id that stands there, `sheets[2].rows[5] (desk.1.2)`.
     pub place: String,
     /// What is wrong and what to do.
     pub problem: Phrase,

@@ -20,10 +20,11 @@ pub fn read_agencies(text: &str) -> Result<Vec<Agency>, Vec<Complaint>> {
                 code: cursor.text("code"),
                 name: cursor.text("name"),
                 level: Level::from_word(&level).unwrap_or_else(|| {
-                    cursor.complain(
+                    cursor.complain_of(
                         "level",
-                        format!("Không có cấp “{level}”."),
-                        format!("There is no level “{level}”."),
+                        "Không có cấp “{}”.",
+                        "There is no level “{}”.",
+                        &[&level.to_string()],
                     );
                     Level::default()
                 }),

@@ -3,32 +3,54 @@
 use crate::words::Phrase;
 use serde_json::{Map, Value};
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 /// The most complaints that are collected; a hostile file earns no longer list.
 const MAX_COMPLAINTS: usize = 50;
 
+/// Whether a document is at fault, or the page is too old for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fault {
+    /// The document is not what it should be.
+    #[default]
+    Broken,
+    /// A newer page wrote the document: it is to be left untouched.
+    Newer,
+}
+
 /// What is wrong with a document, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Complaint {
-    /// The path of the member: `entries.pl1.b1.2.1.number`; empty for the whole file.
+    /// The path of the member: `entries.desk.1.2.number`; empty for the whole file.
     pub place: String,
     /// What is wrong.
     pub problem: Phrase,
+    /// Whose fault it is.
+    pub fault: Fault,
 }
 
 impl Complaint {
     /// A complaint about a place.
     pub fn new(place: impl Into<String>, problem: Phrase) -> Complaint {
-        Complaint { place: place.into(), problem }
+        Complaint {
+            place: place.into(),
+            problem,
+            fault: Fault::Broken,
+        }
     }
+}
+
+/// Whether these complaints say that a newer page wrote the document.
+pub fn is_newer(complaints: &[Complaint]) -> bool {
+    complaints
+        .iter()
+        .any(|complaint| complaint.fault == Fault::Newer)
 }
 
 /// Stands on one object of a document.
 pub(super) struct Cursor<'a> {
     members: Option<&'a Map<String, Value>>,
     place: String,
-    asked: RefCell<BTreeSet<&'static str>>,
+    asked: RefCell<Vec<&'static str>>,
     complaints: &'a mut Vec<Complaint>,
 }
 
@@ -42,11 +64,14 @@ impl<'a> Cursor<'a> {
         let mut cursor = Cursor {
             members: value.as_object(),
             place,
-            asked: RefCell::new(BTreeSet::new()),
+            asked: RefCell::new(Vec::new()),
             complaints,
         };
         if cursor.members.is_none() {
-            cursor.complain_here("Ở đây cần một đối tượng { … }.", "An object { … } is needed here.");
+            cursor.complain_here(
+                "Ở đây cần một đối tượng { … }.",
+                "An object { … } is needed here.",
+            );
         }
         cursor
     }
@@ -62,7 +87,7 @@ impl<'a> Cursor<'a> {
 
     fn push(&mut self, place: String, problem: Phrase) {
         if self.complaints.len() < MAX_COMPLAINTS {
-            self.complaints.push(Complaint { place, problem });
+            self.complaints.push(Complaint::new(place, problem));
         }
     }
 
@@ -78,8 +103,14 @@ impl<'a> Cursor<'a> {
         self.push(place, Phrase::new(vi, en));
     }
 
+    /// Complains about a member, with something in the sentence.
+    pub(super) fn complain_of(&mut self, name: &str, vi: &str, en: &str, parts: &[&str]) {
+        let place = self.path(name);
+        self.push(place, Phrase::said(vi, en, parts));
+    }
+
     fn member(&self, name: &'static str) -> Option<&'a Value> {
-        self.asked.borrow_mut().insert(name);
+        self.asked.borrow_mut().push(name);
         self.members?.get(name).filter(|value| !value.is_null())
     }
 
@@ -91,7 +122,12 @@ impl<'a> Cursor<'a> {
     /// A text that must be there; empty where it is not, and complained about.
     pub(super) fn text(&mut self, name: &'static str) -> String {
         if !self.has(name) {
-            self.complain(name, format!("Thiếu “{name}”."), format!("“{name}” is missing."));
+            self.complain_of(
+                name,
+                "Thiếu “{}”.",
+                "“{}” is missing.",
+                &[&name.to_string()],
+            );
         }
         self.optional_text(name).unwrap_or_default()
     }
@@ -102,7 +138,11 @@ impl<'a> Cursor<'a> {
         match value.as_str() {
             Some(text) => Some(text.to_owned()),
             None => {
-                self.complain(name, "Ở đây cần một chuỗi chữ trong dấu ngoặc kép.", "A text in quotes is needed here.");
+                self.complain(
+                    name,
+                    "Ở đây cần một chuỗi chữ trong dấu ngoặc kép.",
+                    "A text in quotes is needed here.",
+                );
                 None
             }
         }
@@ -112,7 +152,11 @@ impl<'a> Cursor<'a> {
     pub(super) fn optional_truth(&mut self, name: &'static str) -> Option<bool> {
         let value = self.member(name)?;
         if !value.is_boolean() {
-            self.complain(name, "Ở đây cần true hoặc false.", "True or false is needed here.");
+            self.complain(
+                name,
+                "Ở đây cần true hoặc false.",
+                "True or false is needed here.",
+            );
         }
         value.as_bool()
     }
@@ -123,7 +167,11 @@ impl<'a> Cursor<'a> {
         match value.as_i64() {
             Some(number) => Some(number),
             None => {
-                self.complain(name, "Ở đây cần một số nguyên.", "A whole number is needed here.");
+                self.complain(
+                    name,
+                    "Ở đây cần một số nguyên.",
+                    "A whole number is needed here.",
+                );
                 None
             }
         }
@@ -132,14 +180,23 @@ impl<'a> Cursor<'a> {
     /// A whole number from 0 that must be there; 0 where it is not, and complained about.
     pub(super) fn number(&mut self, name: &'static str) -> u32 {
         if !self.has(name) {
-            self.complain(name, format!("Thiếu “{name}”."), format!("“{name}” is missing."));
+            self.complain_of(
+                name,
+                "Thiếu “{}”.",
+                "“{}” is missing.",
+                &[&name.to_string()],
+            );
             return 0;
         }
         let Some(number) = self.optional_number(name) else {
             return 0;
         };
         u32::try_from(number).unwrap_or_else(|_| {
-            self.complain(name, "Ở đây cần một số nguyên từ 0.", "A whole number from 0 is needed here.");
+            self.complain(
+                name,
+                "Ở đây cần một số nguyên từ 0.",
+                "A whole number from 0 is needed here.",
+            );
             0
         })
     }
@@ -153,7 +210,11 @@ impl<'a> Cursor<'a> {
                 .collect()
         });
         if texts.is_none() {
-            self.complain(name, "Ở đây cần một danh sách chuỗi [\"…\"].", "A list of texts [\"…\"] is needed here.");
+            self.complain(
+                name,
+                "Ở đây cần một danh sách chuỗi [\"…\"].",
+                "A list of texts [\"…\"] is needed here.",
+            );
         }
         texts
     }
@@ -175,45 +236,78 @@ impl<'a> Cursor<'a> {
         visit: impl FnOnce(&mut Cursor<'_>) -> T,
     ) -> T {
         if !self.has(name) {
-            self.complain(name, format!("Thiếu “{name}”."), format!("“{name}” is missing."));
+            self.complain_of(
+                name,
+                "Thiếu “{}”.",
+                "“{}” is missing.",
+                &[&name.to_string()],
+            );
         }
         self.optional_object(name, visit).unwrap_or_default()
     }
 
     /// Visits every object of a list; an absent list is empty.
-    pub(super) fn list<T>(&mut self, name: &'static str, mut visit: impl FnMut(&mut Cursor<'_>) -> T) -> Vec<T> {
+    pub(super) fn list<T>(
+        &mut self,
+        name: &'static str,
+        mut visit: impl FnMut(&mut Cursor<'_>) -> T,
+    ) -> Vec<T> {
         let Some(value) = self.member(name) else {
             return Vec::new();
         };
         let Some(items) = value.as_array() else {
-            self.complain(name, "Ở đây cần một danh sách [ … ].", "A list [ … ] is needed here.");
+            self.complain(
+                name,
+                "Ở đây cần một danh sách [ … ].",
+                "A list [ … ] is needed here.",
+            );
             return Vec::new();
         };
         let path = self.path(name);
         items
             .iter()
             .zip(0..)
-            .map(|(item, number): (_, usize)| self.visit(item, format!("{path}[{number}]"), &mut visit))
+            .map(|(item, number): (_, usize)| {
+                self.visit(item, format!("{path}[{number}]"), &mut visit)
+            })
             .collect()
     }
 
     /// Visits every object of a map with names that nobody fixed; an absent map is empty.
-    pub(super) fn map<T>(&mut self, name: &'static str, mut visit: impl FnMut(&mut Cursor<'_>) -> T) -> Vec<(String, T)> {
+    pub(super) fn map<T>(
+        &mut self,
+        name: &'static str,
+        mut visit: impl FnMut(&mut Cursor<'_>) -> T,
+    ) -> Vec<(String, T)> {
         let Some(value) = self.member(name) else {
             return Vec::new();
         };
         let Some(members) = value.as_object() else {
-            self.complain(name, "Ở đây cần một đối tượng { … }.", "An object { … } is needed here.");
+            self.complain(
+                name,
+                "Ở đây cần một đối tượng { … }.",
+                "An object { … } is needed here.",
+            );
             return Vec::new();
         };
         let path = self.path(name);
         members
             .iter()
-            .map(|(key, item)| (key.clone(), self.visit(item, format!("{path}.{key}"), &mut visit)))
+            .map(|(key, item)| {
+                (
+                    key.clone(),
+                    self.visit(item, format!("{path}.{key}"), &mut visit),
+                )
+            })
             .collect()
     }
 
-    fn visit<T>(&mut self, value: &Value, place: String, visit: impl FnOnce(&mut Cursor<'_>) -> T) -> T {
+    fn visit<T>(
+        &mut self,
+        value: &Value,
+        place: String,
+        visit: impl FnOnce(&mut Cursor<'_>) -> T,
+    ) -> T {
         let mut cursor = Cursor::at(value, place, self.complaints);
         let result = visit(&mut cursor);
         cursor.refuse_strangers();
@@ -222,12 +316,16 @@ impl<'a> Cursor<'a> {
 
     /// A phrase `{"vi": …, "en": …}` that may be absent.
     pub(super) fn optional_phrase(&mut self, name: &'static str) -> Option<Phrase> {
-        self.optional_object(name, |cursor| Phrase::new(cursor.text("vi"), cursor.text("en")))
+        self.optional_object(name, |cursor| {
+            Phrase::new(cursor.text("vi"), cursor.text("en"))
+        })
     }
 
     /// A phrase that must be there.
     pub(super) fn phrase(&mut self, name: &'static str) -> Phrase {
-        self.object(name, |cursor| Phrase::new(cursor.text("vi"), cursor.text("en")))
+        self.object(name, |cursor| {
+            Phrase::new(cursor.text("vi"), cursor.text("en"))
+        })
     }
 
     /// The members that nobody has asked for yet, taken as texts or lists of texts.
@@ -237,7 +335,7 @@ impl<'a> Cursor<'a> {
         };
         let others: Vec<(String, &'a Value)> = members
             .iter()
-            .filter(|(name, _)| !self.asked.borrow().contains(name.as_str()))
+            .filter(|(name, _)| !self.asked.borrow().iter().any(|asked| asked == name))
             .map(|(name, value)| (name.clone(), value))
             .collect();
         self.members = None;
@@ -247,7 +345,12 @@ impl<'a> Cursor<'a> {
     /// Complains about members that nobody asked for: a slip of the pen must not pass in silence.
     pub(super) fn refuse_strangers(&mut self) {
         for (name, _) in self.others() {
-            self.complain(&name.clone(), format!("Không có mục nào tên “{name}”."), format!("There is no member named “{name}”."));
+            self.complain_of(
+                &name.clone(),
+                "Không có mục nào tên “{}”.",
+                "There is no member named “{}”.",
+                &[&name.to_string()],
+            );
         }
     }
 }

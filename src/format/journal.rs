@@ -1,6 +1,6 @@
 //! The journal of the last seconds as JSON text: `bieumau.journal/1`.
 //!
-//! `{"journal": "bieumau.journal/1", "base": 41, "edits": [[42, "pl1.b1.2.1", "…"]]}`: the letter only. Which edits
+//! `{"journal": "bieumau.journal/1", "base": 41, "edits": [[42, "desk.1.2", "…"]]}`: the letter only. Which edits
 //! are kept and replayed is decided in `store`.
 
 use super::record::{Unread, versioned};
@@ -22,7 +22,11 @@ pub struct JournalText {
 pub fn write(base: u64, edits: impl Iterator<Item = (u64, String, String)>) -> String {
     let edits = edits
         .map(|(revision, key, value)| {
-            Value::Array(vec![Value::from(revision), Value::String(key), Value::String(value)])
+            Value::Array(vec![
+                Value::from(revision),
+                Value::String(key),
+                Value::String(value),
+            ])
         })
         .collect();
     let mut members = Map::new();
@@ -38,7 +42,10 @@ pub fn write(base: u64, edits: impl Iterator<Item = (u64, String, String)>) -> S
 /// [`Unread`], when the text is not a journal of this version, or one of its edits is not number, key and value.
 pub fn read(text: &str) -> Result<JournalText, Unread> {
     let mut members = versioned(text, "journal", JOURNAL)?;
-    let base = members.get("base").and_then(Value::as_u64).ok_or(Unread::Foreign)?;
+    let base = members
+        .get("base")
+        .and_then(Value::as_u64)
+        .ok_or(Unread::Foreign)?;
     let Some(Value::Array(edits)) = members.remove("edits") else {
         return Err(Unread::Foreign);
     };
@@ -55,7 +62,9 @@ fn edit(value: Value) -> Option<(u64, String, String)> {
     };
     let mut parts = parts.into_iter();
     match (parts.next()?, parts.next()?, parts.next()?) {
-        (Value::Number(revision), Value::String(key), Value::String(value)) => Some((revision.as_u64()?, key, value)),
+        (Value::Number(revision), Value::String(key), Value::String(value)) => {
+            Some((revision.as_u64()?, key, value))
+        }
         _ => None,
     }
 }

@@ -14,11 +14,11 @@ mod report;
 mod windows;
 
 pub use agencies::read_agencies;
-pub use cursor::Complaint;
+pub use cursor::{Complaint, Fault, is_newer};
 pub use form::read_form_set;
 pub use report::{
-    ClaimedFinding, Claims, FORMAT, StatedFinding, entry_text, exchanged_text, parse_entry, read_exchanged,
-    read_report, report_text,
+    ClaimedFinding, Claims, FORMAT, StatedFinding, entry_text, exchanged_text, parse_entry,
+    read_exchanged, read_report, report_text,
 };
 pub use windows::read_windows;
 
@@ -37,9 +37,10 @@ pub(crate) fn parse(text: &str) -> Result<Value, Complaint> {
     if text.len() > MAX_BYTES {
         return Err(Complaint::new(
             "",
-            Phrase::new(
-                format!("Tệp lớn quá {} MB.", MAX_BYTES / 1024 / 1024),
-                format!("The file is larger than {} MB.", MAX_BYTES / 1024 / 1024),
+            Phrase::said(
+                "Tệp lớn quá {} MB.",
+                "The file is larger than {} MB.",
+                &[&(MAX_BYTES / 1024 / 1024).to_string()],
             ),
         ));
     }
@@ -47,36 +48,42 @@ pub(crate) fn parse(text: &str) -> Result<Value, Complaint> {
         let (line, column) = (error.line(), error.column());
         Complaint::new(
             "",
-            Phrase::new(
-                format!("Tệp không phải là JSON hợp lệ: lỗi ở dòng {line}, cột {column}."),
-                format!("The file is not valid JSON: error at line {line}, column {column}."),
+            Phrase::said(
+                "Tệp không phải là JSON hợp lệ: lỗi ở dòng {}, cột {}.",
+                "The file is not valid JSON: error at line {}, column {}.",
+                &[&line.to_string(), &column.to_string()],
             ),
         )
     })
 }
 
 /// Opens a document of an expected format and hands its members to a reader.
-fn document<T>(text: &str, format: &str, read: impl FnOnce(&mut Cursor<'_>) -> T) -> Result<T, Vec<Complaint>> {
+fn document<T>(
+    text: &str,
+    format: &str,
+    read: impl FnOnce(&mut Cursor<'_>) -> T,
+) -> Result<T, Vec<Complaint>> {
     let value = parse(text).map_err(|complaint| vec![complaint])?;
     let mut complaints = Vec::new();
     let mut cursor = Cursor::new(&value, &mut complaints);
     let found = cursor.text("format");
     if found != format {
-        let problem = match found.rsplit_once('/') {
-            Some((name, version))
-                if format.starts_with(name) && version.parse::<u32>().is_ok_and(|version| version > 1) =>
-            {
-                Phrase::new(
-                    format!("Tệp có định dạng “{found}”, mới hơn phiên bản trang này. Hãy mở bằng phiên bản mới hơn của Biểu Mẫu."),
-                    format!("The file has the format “{found}”, newer than this page. Open it with a newer version of Biểu Mẫu."),
-                )
-            }
-            _ => Phrase::new(
-                format!("Tệp không có định dạng “{format}”."),
-                format!("The file does not have the format “{format}”."),
-            ),
+        let complaint = if record::is_newer(&found, format) {
+            let problem = Phrase::said(
+                "Tệp có định dạng “{}”, mới hơn phiên bản trang này. Hãy mở bằng phiên bản mới hơn của Biểu Mẫu.",
+                "The file has the format “{}”, newer than this page. Open it with a newer version of Biểu Mẫu.",
+                &[&found],
+            );
+            Complaint { fault: Fault::Newer, ..Complaint::new("format", problem) }
+        } else {
+            let problem = Phrase::said(
+                "Tệp không có định dạng “{}”.",
+                "The file does not have the format “{}”.",
+                &[format],
+            );
+            Complaint::new("format", problem)
         };
-        return Err(vec![Complaint::new("format", problem)]);
+        return Err(vec![complaint]);
     }
     let read = read(&mut cursor);
     cursor.refuse_strangers();

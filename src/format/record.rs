@@ -47,7 +47,10 @@ pub fn write(record: Record) -> String {
 /// [`Unread`], when the text is not a record of this version.
 pub fn read(text: &str) -> Result<Record, Unread> {
     let mut members = versioned(text, "record", RECORD)?;
-    let revision = members.get("revision").and_then(Value::as_u64).ok_or(Unread::Foreign)?;
+    let revision = members
+        .get("revision")
+        .and_then(Value::as_u64)
+        .ok_or(Unread::Foreign)?;
     Ok(Record {
         revision,
         saved: take_text(&mut members, "saved")?,
@@ -58,19 +61,34 @@ pub fn read(text: &str) -> Result<Record, Unread> {
 
 /// The members of a JSON object whose member `named` is the version word `known`, such as `bieumau.record/1`.
 /// A word of the same family with a greater number is [`Unread::Newer`], whatever else stands in the object.
-pub(super) fn versioned(text: &str, named: &str, known: &str) -> Result<Map<String, Value>, Unread> {
+pub(super) fn versioned(
+    text: &str,
+    named: &str,
+    known: &str,
+) -> Result<Map<String, Value>, Unread> {
     let Ok(Value::Object(members)) = serde_json::from_str(text) else {
         return Err(Unread::Foreign);
     };
-    let word = members.get(named).and_then(Value::as_str).ok_or(Unread::Foreign)?;
+    let word = members
+        .get(named)
+        .and_then(Value::as_str)
+        .ok_or(Unread::Foreign)?;
     if word == known {
         return Ok(members);
     }
+    Err(if is_newer(word, known) {
+        Unread::Newer(word.to_owned())
+    } else {
+        Unread::Foreign
+    })
+}
+
+/// Whether a version word is of the same family as the known one with a greater number:
+/// `bieumau.record/2` is newer than `bieumau.record/1`.
+pub(super) fn is_newer(word: &str, known: &str) -> bool {
     match (family_and_number(word), family_and_number(known)) {
-        (Some((family, found)), Some((ours, version))) if family == ours && found > version => {
-            Err(Unread::Newer(word.to_owned()))
-        }
-        _ => Err(Unread::Foreign),
+        (Some((family, found)), Some((ours, version))) => family == ours && found > version,
+        _ => false,
     }
 }
 

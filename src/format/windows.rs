@@ -3,7 +3,8 @@
 use super::cursor::Cursor;
 use super::{Complaint, document};
 use crate::period::{
-    Date, DayPattern, Period, PeriodKind, Status, Window, WindowPattern, WindowPrinted, Windows, parse_day,
+    Date, DayPattern, Period, PeriodKind, Status, Window, WindowPattern, WindowPrinted, Windows,
+    parse_day,
 };
 
 /// Reads a file of windows.
@@ -13,8 +14,16 @@ use crate::period::{
 pub fn read_windows(text: &str) -> Result<Windows, Vec<Complaint>> {
     document(text, "bieumau.windows/1", |cursor| Windows {
         form_sets: cursor.optional_texts("form_sets").unwrap_or_default(),
-        printed: cursor.list("windows", printed).into_iter().flatten().collect(),
-        patterns: cursor.list("patterns", pattern).into_iter().flatten().collect(),
+        printed: cursor
+            .list("windows", printed)
+            .into_iter()
+            .flatten()
+            .collect(),
+        patterns: cursor
+            .list("patterns", pattern)
+            .into_iter()
+            .flatten()
+            .collect(),
     })
 }
 
@@ -22,15 +31,30 @@ fn printed(cursor: &mut Cursor<'_>) -> Option<WindowPrinted> {
     let id = cursor.text("period");
     let period = Period::parse(&id);
     if period.is_none() {
-        cursor.complain("period", format!("Không có kỳ “{id}”."), format!("There is no period “{id}”."));
+        cursor.complain_of(
+            "period",
+            "Không có kỳ “{}”.",
+            "There is no period “{}”.",
+            &[&id.to_string()],
+        );
     }
     let (from, to) = (day(cursor, "from"), day(cursor, "to"));
-    let send_before = if cursor.has("send_before") { day(cursor, "send_before") } else { None };
+    let send_before = if cursor.has("send_before") {
+        day(cursor, "send_before")
+    } else {
+        None
+    };
     cursor.text("status");
     let source = cursor.optional_phrase("source").unwrap_or_default();
     Some(WindowPrinted {
         period: period?,
-        window: Window { from: from?, to: to?, send_before, status: Status::Printed, source },
+        window: Window {
+            from: from?,
+            to: to?,
+            send_before,
+            status: Status::Printed,
+            source,
+        },
     })
 }
 
@@ -38,10 +62,11 @@ fn day(cursor: &mut Cursor<'_>, name: &'static str) -> Option<Date> {
     let text = cursor.text(name);
     let day = parse_day(&text);
     if day.is_none() {
-        cursor.complain(
+        cursor.complain_of(
             name,
-            format!("“{text}” không phải là ngày dạng 2026-03-09."),
-            format!("“{text}” is not a day such as 2026-03-09."),
+            "“{}” không phải là ngày dạng 2026-03-09.",
+            "“{}” is not a day such as 2026-03-09.",
+            &[&text.to_string()],
         );
     }
     day
@@ -51,7 +76,12 @@ fn pattern(cursor: &mut Cursor<'_>) -> Option<WindowPattern> {
     let word = cursor.text("period");
     let kind = PeriodKind::from_word(&word);
     if kind.is_none() {
-        cursor.complain("period", format!("Không có kỳ “{word}”."), format!("There is no period “{word}”."));
+        cursor.complain_of(
+            "period",
+            "Không có kỳ “{}”.",
+            "There is no period “{}”.",
+            &[&word.to_string()],
+        );
     }
     cursor.text("status");
     let source = cursor.optional_phrase("source").unwrap_or_default();

@@ -114,8 +114,7 @@ impl Formula {
                 Step::Blank(place) | Step::Filled(place) => {
                     let empty = matches!(
                         operand(*place),
-                        Operand::Blank
-                            | Operand::Without(Reason::NotApplicable | Reason::Missing)
+                        Operand::Blank | Operand::Without(Reason::NotApplicable | Reason::Missing)
                     );
                     truth = Some(Ok(empty == matches!(step, Step::Blank(_))));
                     continue;
@@ -123,7 +122,11 @@ impl Formula {
                 Step::Number(number) => Ok(Fraction::from_decimal(*number)),
                 Step::Negate => {
                     let value = pop();
-                    arithmetic(&Ok(Fraction::from_decimal(Decimal::ZERO)), &value, Fraction::checked_sub)
+                    arithmetic(
+                        &Ok(Fraction::from_decimal(Decimal::ZERO)),
+                        &value,
+                        Fraction::checked_sub,
+                    )
                 }
                 Step::Add | Step::Subtract | Step::Multiply => {
                     let (right, left) = (pop(), pop());
@@ -161,9 +164,10 @@ impl Formula {
                 }
                 Step::Compare(comparison) => {
                     let (right, left) = (pop(), pop());
-                    truth = Some(both(&left, &right).map(|(left, right)| {
-                        comparison.holds(Fraction::compare(&left, &right))
-                    }));
+                    truth =
+                        Some(both(&left, &right).map(|(left, right)| {
+                            comparison.holds(Fraction::compare(&left, &right))
+                        }));
                     sides = Some((left, right));
                     continue;
                 }

@@ -1,6 +1,6 @@
 //! How a number was made: the formula as people write it, `21 ÷ 41 × 100`.
 
-use super::{Formula, Step};
+use super::{Formula, MAX_LENGTH, Step};
 use crate::number::Decimal;
 
 /// One piece of a written formula.
@@ -26,7 +26,8 @@ enum Binds {
 type Written = (Binds, Vec<Piece>);
 
 impl Formula {
-    /// The formula in pieces, from left to right, with no more brackets than it needs.
+    /// The formula in pieces, from left to right, with no more brackets than it needs. Empty where that would
+    /// be longer than any formula that can be read.
     pub fn pieces(&self) -> Vec<Piece> {
         let mut stack: Vec<Written> = Vec::new();
         for step in &self.steps {
@@ -57,25 +58,20 @@ impl Formula {
                     };
                     join(Binds::Compare, Binds::Sum, sign, pop(), pop())
                 }
-                Step::Percent => hundredfold(join(Binds::Product, Binds::Single, "÷", pop(), pop())),
+                Step::Percent => {
+                    hundredfold(join(Binds::Product, Binds::Single, "÷", pop(), pop()))
+                }
                 Step::PercentChange => {
                     let (before, now) = (pop(), pop());
                     let change = join(Binds::Sum, Binds::Product, "−", before.clone(), now);
                     hundredfold(join(Binds::Product, Binds::Single, "÷", before, change))
                 }
-                Step::Sum(count) => {
-                    let mut operands: Vec<Written> = (0..*count).map(|_| pop()).collect();
-                    operands.reverse();
-                    let mut pieces = Vec::new();
-                    for operand in operands {
-                        if !pieces.is_empty() {
-                            pieces.push(Piece::Sign("+"));
-                        }
-                        pieces.extend(within(Binds::Sum, operand));
-                    }
-                    (if *count > 1 { Binds::Sum } else { Binds::Single }, pieces)
-                }
+                Step::Sum(count) => sum((0..*count).map(|_| pop()).collect()),
             };
+            // A growth writes the figure before twice, so growths of growths double without end.
+            if written.1.len() > MAX_LENGTH {
+                return Vec::new();
+            }
             stack.push(written);
         }
         stack.pop().map(|(_, pieces)| pieces).unwrap_or_default()
@@ -88,8 +84,30 @@ fn hundredfold((_, mut pieces): Written) -> Written {
     (Binds::Product, pieces)
 }
 
+/// Adds up operands; the last one comes first because it lies on top of the stack.
+fn sum(mut operands: Vec<Written>) -> Written {
+    if let [_] = operands.as_slice() {
+        // Nothing is added to it, so it holds together as tightly as before.
+        return operands.pop().unwrap_or((Binds::Single, Vec::new()));
+    }
+    let mut pieces = Vec::new();
+    for operand in operands.into_iter().rev() {
+        if !pieces.is_empty() {
+            pieces.push(Piece::Sign("+"));
+        }
+        pieces.extend(within(Binds::Sum, operand));
+    }
+    (Binds::Sum, pieces)
+}
+
 /// Joins two operands; the right one comes first because it lies on top of the stack.
-fn join(binds: Binds, right_needs: Binds, sign: &'static str, right: Written, left: Written) -> Written {
+fn join(
+    binds: Binds,
+    right_needs: Binds,
+    sign: &'static str,
+    right: Written,
+    left: Written,
+) -> Written {
     let mut pieces = within(binds, left);
     pieces.push(Piece::Sign(sign));
     pieces.extend(within(right_needs, right));

@@ -75,9 +75,10 @@ impl FormulaError {
         };
         match self {
             FormulaError::Empty => Phrase::new("Công thức để trống.", "The formula is empty."),
-            FormulaError::TooLong => Phrase::new(
-                format!("Công thức dài quá {MAX_LENGTH} byte."),
-                format!("The formula is longer than {MAX_LENGTH} bytes."),
+            FormulaError::TooLong => Phrase::said(
+                "Công thức dài quá {} byte.",
+                "The formula is longer than {} bytes.",
+                &[&MAX_LENGTH.to_string()],
             ),
             FormulaError::UnknownSign { place, sign } => at(
                 place,
@@ -99,9 +100,10 @@ impl FormulaError {
                 format!("không có hàm “{name}”."),
                 format!("there is no function “{name}”."),
             ),
-            FormulaError::WrongCount { name, wants } => Phrase::new(
-                format!("Hàm “{name}” cần {wants} toán hạng."),
-                format!("Function “{name}” takes {wants} operands."),
+            FormulaError::WrongCount { name, wants } => Phrase::said(
+                "Hàm “{}” cần {} toán hạng.",
+                "Function “{}” takes {} operands.",
+                &[&name.to_string(), &wants.to_string()],
             ),
             FormulaError::WantsRow { place } => at(
                 place,
@@ -169,7 +171,13 @@ impl Writer {
     }
 
     /// Writes a step that takes `count` numbers and gives one thing.
-    fn apply(&mut self, place: usize, step: Step, count: usize, gives: Type) -> Result<(), FormulaError> {
+    fn apply(
+        &mut self,
+        place: usize,
+        step: Step,
+        count: usize,
+        gives: Type,
+    ) -> Result<(), FormulaError> {
         for _ in 0..count {
             match self.types.pop() {
                 Some(Type::Number) => {}
@@ -190,7 +198,12 @@ impl Writer {
         self.apply(place, step, count, gives)
     }
 
-    fn function(&mut self, place: usize, function: Function, operands: usize) -> Result<(), FormulaError> {
+    fn function(
+        &mut self,
+        place: usize,
+        function: Function,
+        operands: usize,
+    ) -> Result<(), FormulaError> {
         let (step, fits, name, wants) = match function {
             Function::Percent => (Step::Percent, operands == 2, "percent", "2"),
             Function::PercentChange => (Step::PercentChange, operands == 2, "percent_change", "2"),
@@ -233,7 +246,11 @@ pub(super) fn parse(text: &str) -> Result<Formula, FormulaError> {
                 writer.operand(Step::Number(number), Type::Number);
                 wants_operand = false;
             }
-            Token::Open => waiting.push(Waiting::Open { place, function: None, operands: 1 }),
+            Token::Open => waiting.push(Waiting::Open {
+                place,
+                function: None,
+                operands: 1,
+            }),
             Token::Name(name) => {
                 if !matches!(input.next(), Some((_, Token::Open))) {
                     return Err(FormulaError::Misplaced { place });
@@ -243,22 +260,35 @@ pub(super) fn parse(text: &str) -> Result<Formula, FormulaError> {
                     "percent_change" => Function::PercentChange,
                     "sum" => Function::Sum,
                     "blank" | "filled" => {
-                        let (Some((_, Token::Row(id))), Some((_, Token::Close))) = (input.next(), input.next())
+                        let (Some((_, Token::Row(id))), Some((_, Token::Close))) =
+                            (input.next(), input.next())
                         else {
                             return Err(FormulaError::WantsRow { place });
                         };
                         let row = writer.row(id);
-                        let step = if name == "blank" { Step::Blank(row) } else { Step::Filled(row) };
+                        let step = if name == "blank" {
+                            Step::Blank(row)
+                        } else {
+                            Step::Filled(row)
+                        };
                         writer.operand(step, Type::Truth);
                         wants_operand = false;
                         continue;
                     }
                     _ => return Err(FormulaError::UnknownFunction { place, name }),
                 };
-                waiting.push(Waiting::Open { place, function: Some(function), operands: 1 });
+                waiting.push(Waiting::Open {
+                    place,
+                    function: Some(function),
+                    operands: 1,
+                });
             }
             Token::Minus if wants_operand => {
-                waiting.push(Waiting::Operator { place, step: Step::Negate, binds: NEGATE });
+                waiting.push(Waiting::Operator {
+                    place,
+                    step: Step::Negate,
+                    binds: NEGATE,
+                });
             }
             Token::Plus | Token::Minus | Token::Times | Token::Over | Token::Compare(_) => {
                 if wants_operand {
@@ -283,7 +313,12 @@ pub(super) fn parse(text: &str) -> Result<Formula, FormulaError> {
             }
             Token::Comma => {
                 write_until_open(&mut waiting, &mut writer, place, wants_operand)?;
-                let Some(Waiting::Open { function: Some(_), operands, .. }) = waiting.last_mut() else {
+                let Some(Waiting::Open {
+                    function: Some(_),
+                    operands,
+                    ..
+                }) = waiting.last_mut()
+                else {
                     return Err(FormulaError::Misplaced { place });
                 };
                 *operands += 1;
@@ -291,7 +326,10 @@ pub(super) fn parse(text: &str) -> Result<Formula, FormulaError> {
             }
             Token::Close => {
                 write_until_open(&mut waiting, &mut writer, place, wants_operand)?;
-                let Some(Waiting::Open { function, operands, .. }) = waiting.pop() else {
+                let Some(Waiting::Open {
+                    function, operands, ..
+                }) = waiting.pop()
+                else {
                     return Err(FormulaError::Misplaced { place });
                 };
                 if let Some(function) = function {
@@ -314,7 +352,11 @@ pub(super) fn parse(text: &str) -> Result<Formula, FormulaError> {
         write_top(&mut waiting, &mut writer)?;
     }
     match writer.types.as_slice() {
-        [gives] => Ok(Formula { gives: *gives, steps: writer.steps, rows: writer.rows }),
+        [gives] => Ok(Formula {
+            gives: *gives,
+            steps: writer.steps,
+            rows: writer.rows,
+        }),
         _ => Err(FormulaError::Misplaced { place: end }),
     }
 }

@@ -68,7 +68,12 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(usize, Token)>, FormulaError> {
                 }
                 match Decimal::parse_canonical(&digits) {
                     Some(number) => Token::Number(number),
-                    None => return Err(FormulaError::NotANumber { place, text: digits }),
+                    None => {
+                        return Err(FormulaError::NotANumber {
+                            place,
+                            text: digits,
+                        });
+                    }
                 }
             }
             _ if sign.is_alphabetic() || sign == '_' => {

@@ -84,7 +84,9 @@ impl Period {
             .iter()
             .map(|(_, kind)| *kind)
             .find(|kind| kind.suffix() == suffix)?;
-        (1900..=9998).contains(&year).then_some(Period { year, kind })
+        (1900..=9998)
+            .contains(&year)
+            .then_some(Period { year, kind })
     }
 
     /// Its id.
@@ -96,16 +98,27 @@ impl Period {
     pub fn name(&self) -> Phrase {
         let year = self.year;
         let quarter = |roman: &str, number: &str| {
-            Phrase::new(format!("Quý {roman} năm {year}"), format!("Quarter {number} of {year}"))
+            Phrase::new(
+                format!("Quý {roman} năm {year}"),
+                format!("Quarter {number} of {year}"),
+            )
         };
         match self.kind {
             PeriodKind::Q1 => quarter("I", "1"),
             PeriodKind::Q2 => quarter("II", "2"),
             PeriodKind::Q3 => quarter("III", "3"),
             PeriodKind::Q4 => quarter("IV", "4"),
-            PeriodKind::S1 => Phrase::new(format!("6 tháng đầu năm {year}"), format!("First half of {year}")),
-            PeriodKind::N1 => Phrase::new(format!("9 tháng đầu năm {year}"), format!("First nine months of {year}")),
-            PeriodKind::Y => Phrase::new(format!("Năm {year}"), format!("Year {year}")),
+            PeriodKind::S1 => Phrase::said(
+                "6 tháng đầu năm {}",
+                "First half of {}",
+                &[&year.to_string()],
+            ),
+            PeriodKind::N1 => Phrase::said(
+                "9 tháng đầu năm {}",
+                "First nine months of {}",
+                &[&year.to_string()],
+            ),
+            PeriodKind::Y => Phrase::said("Năm {}", "Year {}", &[&year.to_string()]),
         }
     }
 }
@@ -117,13 +130,27 @@ pub fn parse_day(text: &str) -> Option<Date> {
     if parts.next().is_some() || (year.len(), month.len(), day.len()) != (4, 2, 2) {
         return None;
     }
+    // A sign would pass for a digit below.
+    if !text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit()) {
+        return None;
+    }
     let month: u8 = month.parse().ok()?;
-    Date::from_calendar_date(year.parse().ok()?, month.try_into().ok()?, day.parse().ok()?).ok()
+    Date::from_calendar_date(
+        year.parse().ok()?,
+        month.try_into().ok()?,
+        day.parse().ok()?,
+    )
+    .ok()
 }
 
 /// Writes a day as documents do: `2026-03-09`.
 pub fn day_id(day: Date) -> String {
-    format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day())
+    format!(
+        "{:04}-{:02}-{:02}",
+        day.year(),
+        u8::from(day.month()),
+        day.day()
+    )
 }
 
 /// Writes a day as people do: `09/3/2026`; the leading zero of months 1 and 2 is the rule of Nghị định

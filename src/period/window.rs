@@ -50,7 +50,12 @@ pub struct DayPattern {
 impl DayPattern {
     /// The day in the year of a period.
     pub fn in_year(&self, year: i32) -> Option<Date> {
-        Date::from_calendar_date(year.checked_add(self.year)?, self.month.try_into().ok()?, self.day).ok()
+        Date::from_calendar_date(
+            year.checked_add(self.year)?,
+            self.month.try_into().ok()?,
+            self.day,
+        )
+        .ok()
     }
 }
 
@@ -99,13 +104,14 @@ impl Windows {
     }
 
     fn expected(&self, period: Period) -> Option<Window> {
-        let pattern = self.patterns.iter().find(|pattern| pattern.kind == period.kind)?;
+        let pattern = self
+            .patterns
+            .iter()
+            .find(|pattern| pattern.kind == period.kind)?;
         Some(Window {
             from: pattern.from.in_year(period.year)?,
             to: pattern.to.in_year(period.year)?,
-            send_before: pattern
-                .send_before
-                .and_then(|day| day.in_year(period.year)),
+            send_before: pattern.send_before.and_then(|day| day.in_year(period.year)),
             status: Status::Expected,
             source: pattern.source.clone(),
         })

@@ -39,6 +39,7 @@ pub enum Noting {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Journal {
     base: u64,
+    /// In the order in which they were noted.
     edits: Vec<(u64, JournalEdit)>,
 }
 
@@ -54,7 +55,9 @@ impl Journal {
 
     /// The number of the newest edit, or of the last commit when there is none.
     pub fn newest(&self) -> u64 {
-        self.edits.last().map_or(self.base, |(number, _)| self.base.max(*number))
+        self.edits
+            .iter()
+            .fold(self.base, |newest, (number, _)| newest.max(*number))
     }
 
     /// Whether there is neither an edit nor a commit to remember.
@@ -92,7 +95,10 @@ impl Journal {
     /// The journal as text.
     pub fn write(&self) -> String {
         let edits = self.edits.iter().cloned();
-        journal::write(self.base, edits.map(|(number, edit)| (number, edit.key, edit.value)))
+        journal::write(
+            self.base,
+            edits.map(|(number, edit)| (number, edit.key, edit.value)),
+        )
     }
 
     /// Reads a journal that was written before.
@@ -101,13 +107,13 @@ impl Journal {
     /// [`Spoilt`], when the text is no journal, or a newer page wrote it.
     pub fn read(text: &str) -> Result<Journal, Spoilt> {
         let text = journal::read(text)?;
-        let mut edits: Vec<(u64, JournalEdit)> = text
-            .edits
-            .into_iter()
-            .map(|(number, key, value)| (number, JournalEdit { key, value }))
-            .collect();
-        edits.sort_by_key(|(number, _)| *number);
-        Ok(Journal { base: text.base, edits })
+        let edits = text.edits.into_iter();
+        Ok(Journal {
+            base: text.base,
+            edits: edits
+                .map(|(number, key, value)| (number, JournalEdit { key, value }))
+                .collect(),
+        })
     }
 }
 

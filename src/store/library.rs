@@ -91,7 +91,12 @@ pub async fn list<S: Shelf>(shelf: &S, prefix: &str, now: &str) -> Result<Vec<Li
 ///
 /// # Errors
 /// [`ShelfError`], when the copy could not be kept: then nothing may be written in the place of the text.
-pub async fn set_aside<S: Shelf>(shelf: &S, key: &str, text: &str, now: &str) -> Result<String, ShelfError> {
+pub async fn set_aside<S: Shelf>(
+    shelf: &S,
+    key: &str,
+    text: &str,
+    now: &str,
+) -> Result<String, ShelfError> {
     let folder = format!("{ASIDE}{key}/");
     let known = shelf.keys(&folder).await?;
     for place in &known {

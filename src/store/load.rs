@@ -79,7 +79,10 @@ impl Loaded {
         // Numbers go on above those of the record that is put away.
         self.journal.committed(envelope.revision);
         self.opening = match library::set_aside(shelf, key, &envelope.seal(), now).await {
-            Ok(aside) => Opening::Broken { why: Spoilt::NotARecord, aside },
+            Ok(aside) => Opening::Broken {
+                why: Spoilt::NotARecord,
+                aside,
+            },
             Err(trouble) => Opening::Unread(trouble),
         };
         self
@@ -92,7 +95,9 @@ impl Loaded {
         match &self.opening {
             Opening::Absent | Opening::Broken { .. } => Pace::keeping(floor, newest, None),
             Opening::Kept(envelope) => Pace::keeping(floor, newest, Some(envelope.saved.clone())),
-            Opening::Newer { found } => Pace::locked(Trouble::Newer { found: found.clone() }),
+            Opening::Newer { found } => Pace::locked(Trouble::Newer {
+                found: found.clone(),
+            }),
             Opening::Unread(trouble) => Pace::adrift(newest, trouble.clone().into()),
         }
     }

@@ -40,14 +40,20 @@ impl Shelf for MemoryShelf {
 
     async fn put(&self, key: &str, value: &str) -> Result<(), ShelfError> {
         self.works()?;
-        self.texts.borrow_mut().insert(key.to_owned(), value.to_owned());
+        self.texts
+            .borrow_mut()
+            .insert(key.to_owned(), value.to_owned());
         Ok(())
     }
 
     async fn keys(&self, prefix: &str) -> Result<Vec<String>, ShelfError> {
         self.works()?;
         let texts = self.texts.borrow();
-        Ok(texts.keys().filter(|key| key.starts_with(prefix)).cloned().collect())
+        Ok(texts
+            .keys()
+            .filter(|key| key.starts_with(prefix))
+            .cloned()
+            .collect())
     }
 
     async fn remove(&self, key: &str) -> Result<(), ShelfError> {

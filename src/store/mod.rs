@@ -17,7 +17,9 @@ mod shelf;
 
 pub use envelope::{Envelope, Spoilt};
 pub use journal::{Journal, JournalEdit, Noting};
-pub use library::{ASIDE, Aside, Listed, Opening, REPORTS, kept_aside, list, open, report_key, set_aside};
+pub use library::{
+    ASIDE, Aside, Listed, Opening, REPORTS, kept_aside, list, open, report_key, set_aside,
+};
 pub use load::{Loaded, load};
 pub use memory::MemoryShelf;
 pub use pace::{Due, Pace, SaveState, Trouble};

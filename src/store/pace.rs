@@ -157,7 +157,10 @@ impl Pace {
 
     /// When to call [`Pace::begin`].
     pub fn due(&self, now: u64) -> Due {
-        if !matches!(self.mode, Mode::Keeping) || self.committing.is_some() || self.revision == self.committed {
+        if !matches!(self.mode, Mode::Keeping)
+            || self.committing.is_some()
+            || self.revision == self.committed
+        {
             return Due::Never;
         }
         if self.urgent {
@@ -207,7 +210,9 @@ impl Pace {
     pub fn failed(&mut self, now: u64, why: Trouble) {
         self.committing = None;
         let times = self.failing.as_ref().map_or(0, |failing| failing.times);
-        let delay = Pace::RETRY.checked_shl(times).unwrap_or(Pace::LONGEST_RETRY);
+        let delay = Pace::RETRY
+            .checked_shl(times)
+            .unwrap_or(Pace::LONGEST_RETRY);
         self.failing = Some(Failing {
             why,
             times: times.saturating_add(1).min(16),
@@ -219,9 +224,13 @@ impl Pace {
     pub fn state(&self) -> SaveState {
         match (&self.mode, &self.failing) {
             (Mode::Adrift(why) | Mode::Locked(why), _) => SaveState::Failed { why: why.clone() },
-            (Mode::Keeping, Some(failing)) => SaveState::Failed { why: failing.why.clone() },
+            (Mode::Keeping, Some(failing)) => SaveState::Failed {
+                why: failing.why.clone(),
+            },
             (Mode::Keeping, None) if self.revision > self.committed => SaveState::Saving,
-            (Mode::Keeping, None) => SaveState::Saved { at: self.saved.clone() },
+            (Mode::Keeping, None) => SaveState::Saved {
+                at: self.saved.clone(),
+            },
         }
     }
 }

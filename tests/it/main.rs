@@ -1,5 +1,18 @@
 //! Every native test, one program.
 
+// A helper of a test may fail as loudly as the test itself.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod desk;
+
 mod number;
+
+mod formula;
+
 mod seed;
 mod store;

@@ -1,11 +1,14 @@
-//! What is kept: envelopes, the journal, the first read, and when to commit.
+//! What is kept: envelopes, the journal, and the first read.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod pace;
+
 use bieumau::format::checksum::sha256_hex;
 use bieumau::store::{
-    ASIDE, Due, Envelope, Journal, JournalEdit, Loaded, MemoryShelf, Noting, Opening, Pace, REPORTS, SaveState, Shelf,
-    ShelfError, Spoilt, Trouble, kept_aside, list, load, open, report_key, set_aside,
+    ASIDE, Due, Envelope, Journal, JournalEdit, Loaded, MemoryShelf, Noting, Opening, REPORTS,
+    SaveState, Shelf, ShelfError, Spoilt, Trouble, kept_aside, list, load, open, report_key,
+    set_aside,
 };
 use std::future::Future;
 use std::pin::pin;
@@ -17,14 +20,21 @@ const NOW: &str = "2026-03-10T02:11:09Z";
 /// Runs a future that never waits for anything but memory.
 fn now<T>(future: impl Future<Output = T>) -> T {
     let mut future = pin!(future);
-    match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+    match future
+        .as_mut()
+        .poll(&mut Context::from_waker(Waker::noop()))
+    {
         Poll::Ready(value) => value,
         Poll::Pending => panic!("a memory shelf never waits"),
     }
 }
 
 fn envelope(revision: u64, body: &str) -> Envelope {
-    Envelope { revision, saved: NOW.to_owned(), body: body.to_owned() }
+    Envelope {
+        revision,
+        saved: NOW.to_owned(),
+        body: body.to_owned(),
+    }
 }
 
 fn edit(key: &str, value: &str) -> JournalEdit {
@@ -53,8 +63,14 @@ fn load_with(shelf: &MemoryShelf, base: u64, edits: &[(u64, &str, &str)]) -> Loa
 
 #[test]
 fn the_checksum_is_that_of_the_standard() {
-    assert_eq!(sha256_hex(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    assert_eq!(sha256_hex(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    assert_eq!(
+        sha256_hex(b"abc"),
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    );
+    assert_eq!(
+        sha256_hex(b""),
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    );
 }
 
 #[test]
@@ -77,7 +93,9 @@ fn a_record_has_the_published_members() {
 
 #[test]
 fn a_changed_letter_in_the_body_is_noticed() {
-    let sealed = envelope(7, "number 41").seal().replace("number 41", "number 47");
+    let sealed = envelope(7, "number 41")
+        .seal()
+        .replace("number 41", "number 47");
     assert_eq!(Envelope::open(&sealed), Err(Spoilt::Checksum));
 }
 
@@ -85,13 +103,24 @@ fn a_changed_letter_in_the_body_is_noticed() {
 fn a_text_cut_anywhere_is_no_record() {
     let sealed = envelope(7, "ba mươi chín").seal();
     for (end, _) in sealed.char_indices() {
-        assert_eq!(Envelope::open(&sealed[..end]), Err(Spoilt::NotARecord), "cut at {end}");
+        assert_eq!(
+            Envelope::open(&sealed[..end]),
+            Err(Spoilt::NotARecord),
+            "cut at {end}"
+        );
     }
 }
 
 #[test]
 fn foreign_json_is_no_record() {
-    for text in ["null", "[]", "{}", "{\"record\":\"other/1\"}", "{\"record\":\"bieumau.record/0\"}", "{\"record\":1}"] {
+    for text in [
+        "null",
+        "[]",
+        "{}",
+        "{\"record\":\"other/1\"}",
+        "{\"record\":\"bieumau.record/0\"}",
+        "{\"record\":1}",
+    ] {
         assert_eq!(Envelope::open(text), Err(Spoilt::NotARecord), "{text}");
     }
 }
@@ -99,7 +128,10 @@ fn foreign_json_is_no_record() {
 #[test]
 fn a_newer_record_says_its_version_whatever_else_it_holds() {
     let found = "bieumau.record/2".to_owned();
-    assert_eq!(Envelope::open("{\"record\":\"bieumau.record/2\",\"slots\":[]}"), Err(Spoilt::Newer { found }));
+    assert_eq!(
+        Envelope::open("{\"record\":\"bieumau.record/2\",\"slots\":[]}"),
+        Err(Spoilt::Newer { found })
+    );
 }
 
 // The journal.
@@ -138,16 +170,27 @@ fn a_full_journal_says_so_and_stays_as_it_was() {
     let mut journal = Journal::default();
     assert_eq!(journal.note(1, edit("a", "1")), Noting::Kept);
     let before = journal.clone();
-    assert_eq!(journal.note(2, edit("b", &"x".repeat(Journal::BOUND))), Noting::Full);
+    assert_eq!(
+        journal.note(2, edit("b", &"x".repeat(Journal::BOUND))),
+        Noting::Full
+    );
     assert_eq!(journal, before);
-    assert_eq!(journal.note(3, edit("a", &"x".repeat(Journal::BOUND - 1))), Noting::Kept);
+    assert_eq!(
+        journal.note(3, edit("a", &"x".repeat(Journal::BOUND - 1))),
+        Noting::Kept
+    );
 }
 
 #[test]
 fn a_foreign_journal_is_not_guessed_at() {
-    let newer = Spoilt::Newer { found: "bieumau.journal/9".to_owned() };
+    let newer = Spoilt::Newer {
+        found: "bieumau.journal/9".to_owned(),
+    };
     assert_eq!(Journal::read("not json"), Err(Spoilt::NotARecord));
-    assert_eq!(Journal::read("{\"journal\":\"bieumau.journal/9\"}"), Err(newer));
+    assert_eq!(
+        Journal::read("{\"journal\":\"bieumau.journal/9\"}"),
+        Err(newer)
+    );
     let odd = "{\"journal\":\"bieumau.journal/1\",\"base\":1,\"edits\":[[2,\"a\"]]}";
     assert_eq!(Journal::read(odd), Err(Spoilt::NotARecord));
 }
@@ -163,8 +206,16 @@ fn the_key_of_a_report_stands_under_reports() {
 fn a_record_comes_back_with_its_body_and_nothing_to_replay() {
     let shelf = shelf_with(&[(KEY, &envelope(7, "body").seal())]);
     let loaded = load_with(&shelf, 7, &[]);
-    assert_eq!((loaded.body(), loaded.edits.len(), loaded.missing), (Some("body"), 0, None));
-    assert_eq!(loaded.pace().state(), SaveState::Saved { at: Some(NOW.to_owned()) });
+    assert_eq!(
+        (loaded.body(), loaded.edits.len(), loaded.missing),
+        (Some("body"), 0, None)
+    );
+    assert_eq!(
+        loaded.pace().state(),
+        SaveState::Saved {
+            at: Some(NOW.to_owned())
+        }
+    );
     assert_eq!(loaded.pace().due(0), Due::Never);
 }
 
@@ -220,7 +271,13 @@ fn a_broken_record_is_copied_aside_before_its_place_is_taken() {
     let shelf = shelf_with(&[(KEY, "half a reco")]);
     let loaded = load_with(&shelf, 7, &[(8, "a", "1")]);
     let aside = format!("{ASIDE}{KEY}/{NOW}");
-    assert_eq!(loaded.opening, Opening::Broken { why: Spoilt::NotARecord, aside: aside.clone() });
+    assert_eq!(
+        loaded.opening,
+        Opening::Broken {
+            why: Spoilt::NotARecord,
+            aside: aside.clone()
+        }
+    );
     assert_eq!(loaded.edits, [edit("a", "1")]);
     assert_eq!(shelf.texts()[&aside], "half a reco");
     assert_eq!(shelf.texts()[KEY], "half a reco");
@@ -234,7 +291,11 @@ fn what_lies_aside_is_neither_copied_twice_nor_written_over() {
     assert_eq!(now(open(&shelf, KEY, "2026-03-11T00:00:00Z")), first);
     now(shelf.put(KEY, "broken two")).unwrap();
     now(open(&shelf, KEY, NOW));
-    let texts: Vec<String> = now(kept_aside(&shelf)).unwrap().into_iter().map(|aside| aside.text).collect();
+    let texts: Vec<String> = now(kept_aside(&shelf))
+        .unwrap()
+        .into_iter()
+        .map(|aside| aside.text)
+        .collect();
     assert_eq!(texts, ["broken one", "broken two"]);
 }
 
@@ -275,10 +336,18 @@ fn a_broken_record_harms_no_other() {
         ("reports-of-another", "x"),
     ]);
     let listed = now(list(&shelf, REPORTS, NOW)).unwrap();
-    let kept: Vec<bool> = listed.iter().map(|one| matches!(one.opening, Opening::Kept(_))).collect();
+    let kept: Vec<bool> = listed
+        .iter()
+        .map(|one| matches!(one.opening, Opening::Kept(_)))
+        .collect();
     assert_eq!(kept, [true, false, false, true]);
     assert!(matches!(listed[1].opening, Opening::Broken { .. }));
-    assert_eq!(listed[2].opening, Opening::Newer { found: "bieumau.record/2".to_owned() });
+    assert_eq!(
+        listed[2].opening,
+        Opening::Newer {
+            found: "bieumau.record/2".to_owned()
+        }
+    );
 }
 
 #[test]
@@ -290,7 +359,9 @@ fn a_newer_record_is_not_touched_and_not_replayed_over() {
     assert_eq!((loaded.edits.len(), pace.edited(0)), (0, None));
     pace.urge();
     assert_eq!(pace.begin(0), None);
-    let why = Trouble::Newer { found: "bieumau.record/2".to_owned() };
+    let why = Trouble::Newer {
+        found: "bieumau.record/2".to_owned(),
+    };
     assert_eq!(pace.state(), SaveState::Failed { why });
     assert_eq!(shelf.texts().len(), 1);
 }
@@ -298,8 +369,18 @@ fn a_newer_record_is_not_touched_and_not_replayed_over() {
 #[test]
 fn a_newer_journal_locks_the_report_as_well() {
     let shelf = shelf_with(&[(KEY, &envelope(7, "body").seal())]);
-    let loaded = now(load(&shelf, KEY, Some("{\"journal\":\"bieumau.journal/2\"}"), NOW));
-    assert_eq!(loaded.opening, Opening::Newer { found: "bieumau.journal/2".to_owned() });
+    let loaded = now(load(
+        &shelf,
+        KEY,
+        Some("{\"journal\":\"bieumau.journal/2\"}"),
+        NOW,
+    ));
+    assert_eq!(
+        loaded.opening,
+        Opening::Newer {
+            found: "bieumau.journal/2".to_owned()
+        }
+    );
     assert_eq!(loaded.pace().edited(0), None);
 }
 
@@ -342,7 +423,12 @@ fn a_blocked_shelf_leaves_the_page_in_memory_and_says_so() {
     assert_eq!(pace.edited(0), Some(2));
     pace.urge();
     assert_eq!(pace.due(60_000), Due::Never);
-    assert_eq!(pace.state(), SaveState::Failed { why: Trouble::Blocked });
+    assert_eq!(
+        pace.state(),
+        SaveState::Failed {
+            why: Trouble::Blocked
+        }
+    );
 }
 
 #[test]
@@ -361,124 +447,4 @@ fn a_failed_copy_aside_is_an_error() {
     let shelf = MemoryShelf::new();
     shelf.fail_with(Some(ShelfError::Full));
     assert_eq!(now(set_aside(&shelf, KEY, "x", NOW)), Err(ShelfError::Full));
-}
-
-// When to commit.
-
-fn fresh() -> Pace {
-    Pace::keeping(0, 0, None)
-}
-
-#[test]
-fn nothing_typed_is_nothing_to_commit() {
-    let mut pace = fresh();
-    pace.urge();
-    assert_eq!((pace.due(0), pace.begin(0)), (Due::Never, None));
-    assert_eq!(pace.state(), SaveState::Saved { at: None });
-    // An urge with nothing to commit does not hurry the next edit.
-    pace.edited(1_000);
-    assert_eq!(pace.due(1_000), Due::In(Pace::QUIET));
-}
-
-#[test]
-fn a_commit_begins_soon_after_the_last_edit() {
-    let mut pace = fresh();
-    assert_eq!(pace.edited(1_000), Some(1));
-    assert_eq!(pace.edited(1_200), Some(2));
-    assert_eq!(pace.state(), SaveState::Saving);
-    assert_eq!(pace.due(1_200), Due::In(Pace::QUIET));
-    assert_eq!(pace.begin(1_200 + Pace::QUIET - 1), None);
-    assert_eq!(pace.begin(1_200 + Pace::QUIET), Some(2));
-    const { assert!(Pace::QUIET < 500) };
-}
-
-#[test]
-fn a_commit_begins_although_typing_never_stops() {
-    let mut pace = fresh();
-    for now in (0..Pace::LONGEST).step_by(100) {
-        pace.edited(now);
-        assert_eq!(pace.begin(now), None, "at {now}");
-    }
-    assert_eq!(pace.begin(Pace::LONGEST), Some(20));
-}
-
-#[test]
-fn saved_is_said_only_when_the_commit_is_complete() {
-    let mut pace = fresh();
-    pace.edited(0);
-    pace.urge();
-    assert_eq!(pace.begin(0), Some(1));
-    assert_eq!(pace.state(), SaveState::Saving);
-    assert_eq!(pace.committed(NOW), Some(1));
-    assert_eq!(pace.state(), SaveState::Saved { at: Some(NOW.to_owned()) });
-}
-
-#[test]
-fn what_is_typed_during_a_commit_waits_for_the_next() {
-    let mut pace = fresh();
-    pace.edited(0);
-    pace.urge();
-    pace.begin(0);
-    pace.edited(10);
-    pace.urge();
-    assert_eq!((pace.due(10_000), pace.begin(10_000)), (Due::Never, None));
-    assert_eq!(pace.committed(NOW), Some(1));
-    assert_eq!(pace.state(), SaveState::Saving);
-    assert_eq!(pace.begin(20), Some(2));
-}
-
-#[test]
-fn a_hidden_page_commits_at_once() {
-    let mut pace = fresh();
-    pace.edited(0);
-    pace.urge();
-    assert_eq!(pace.due(0), Due::Now);
-}
-
-#[test]
-fn a_failed_commit_is_tried_again_with_a_growing_delay() {
-    let mut pace = fresh();
-    pace.edited(0);
-    let mut now = Pace::QUIET;
-    for delay in [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000] {
-        assert_eq!(pace.begin(now), Some(1), "at {now}");
-        pace.failed(now, Trouble::Full);
-        assert_eq!(pace.state(), SaveState::Failed { why: Trouble::Full });
-        assert_eq!(pace.due(now), Due::In(delay));
-        now += delay;
-    }
-}
-
-#[test]
-fn typing_on_after_a_failure_loses_nothing_and_hurries_nothing() {
-    let mut pace = fresh();
-    pace.edited(0);
-    pace.urge();
-    pace.begin(0);
-    pace.failed(0, Trouble::Gone);
-    assert_eq!(pace.edited(100), Some(2));
-    assert_eq!(pace.due(100), Due::In(Pace::RETRY - 100));
-    assert_eq!(pace.state(), SaveState::Failed { why: Trouble::Gone });
-    assert_eq!(pace.begin(Pace::RETRY), Some(2));
-    assert_eq!(pace.committed(NOW), Some(2));
-    assert_eq!(pace.state(), SaveState::Saved { at: Some(NOW.to_owned()) });
-}
-
-#[test]
-fn the_user_may_ask_for_another_try_at_once() {
-    let mut pace = fresh();
-    pace.edited(0);
-    pace.urge();
-    pace.begin(0);
-    pace.failed(0, Trouble::Full);
-    pace.urge();
-    assert_eq!(pace.begin(1), Some(1));
-}
-
-#[test]
-fn an_end_without_a_beginning_changes_nothing() {
-    let mut pace = fresh();
-    pace.edited(0);
-    assert_eq!(pace.committed(NOW), None);
-    assert_eq!(pace.state(), SaveState::Saving);
 }

@@ -34,7 +34,12 @@ pub async fn until(what: &str, is_true: impl Fn() -> bool) {
 
 /// A sealed record.
 pub fn sealed(revision: u64, body: &str) -> String {
-    Envelope { revision, saved: THEN.to_owned(), body: body.to_owned() }.seal()
+    Envelope {
+        revision,
+        saved: THEN.to_owned(),
+        body: body.to_owned(),
+    }
+    .seal()
 }
 
 /// A shelf in memory whose writes wait at a gate, and are counted.

@@ -13,12 +13,23 @@ fn local(key: &str) -> Option<String> {
 
 #[wasm_bindgen_test]
 fn foreign_keys_are_neither_read_nor_cleared() {
-    script("localStorage.setItem('portal-setting', '<not json>'); localStorage.setItem('bieumau', '{');");
+    script(
+        "localStorage.setItem('portal-setting', '<not json>'); localStorage.setItem('bieumau', '{');",
+    );
     let record = unique("report/foreign");
     let journal = LocalJournal::of(&record);
     assert!(journal.write("x"));
-    assert_eq!(local(&format!("bieumau/journal/{record}")).as_deref(), Some("x"));
-    assert!(Preferences { language: "en".to_owned(), ..Preferences::default() }.save());
+    assert_eq!(
+        local(&format!("bieumau/journal/{record}")).as_deref(),
+        Some("x")
+    );
+    assert!(
+        Preferences {
+            language: "en".to_owned(),
+            ..Preferences::default()
+        }
+        .save()
+    );
     assert_eq!(Preferences::load().language, "en");
     journal.forget();
     assert_eq!(journal.read(), None);
@@ -29,10 +40,14 @@ fn foreign_keys_are_neither_read_nor_cleared() {
 #[wasm_bindgen_test]
 fn preferences_that_cannot_be_read_are_as_if_never_chosen() {
     for broken in ["{", "7", "{\"language\":4}"] {
-        script(&format!("localStorage.setItem('bieumau/preferences', '{broken}')"));
+        script(&format!(
+            "localStorage.setItem('bieumau/preferences', '{broken}')"
+        ));
         assert_eq!(Preferences::load(), Preferences::default(), "{broken}");
     }
-    script("localStorage.setItem('bieumau/preferences', '{\"agency_code\":\"03646\",\"later\":1}')");
+    script(
+        "localStorage.setItem('bieumau/preferences', '{\"agency_code\":\"03646\",\"later\":1}')",
+    );
     assert_eq!(Preferences::load().agency_code, "03646");
     assert!(Preferences::default().save());
 }
@@ -53,7 +68,10 @@ fn a_refused_local_storage_throws_nowhere() {
     let preferences = Preferences::load();
     let saved = preferences.save();
     script("Object.defineProperty(window, 'localStorage', honest)");
-    assert_eq!((written, read, preferences, saved), (false, None, Preferences::default(), false));
+    assert_eq!(
+        (written, read, preferences, saved),
+        (false, None, Preferences::default(), false)
+    );
 }
 
 #[wasm_bindgen_test]
@@ -68,8 +86,12 @@ fn a_full_local_storage_keeps_the_journal_before() {
 #[wasm_bindgen_test]
 fn the_clock_speaks_as_documents_do() {
     let now = clock::now_utc_iso();
-    assert_eq!((now.len(), now.get(10..11), now.get(19..)), (20, Some("T"), Some("Z")));
-    let today = script("const d = new Date(); [d.getFullYear(), d.getMonth() + 1, d.getDate()].join('-')");
+    assert_eq!(
+        (now.len(), now.get(10..11), now.get(19..)),
+        (20, Some("T"), Some("Z"))
+    );
+    let today =
+        script("const d = new Date(); [d.getFullYear(), d.getMonth() + 1, d.getDate()].join('-')");
     let ours = clock::today();
     let ours = format!("{}-{}-{}", ours.year(), u8::from(ours.month()), ours.day());
     assert_eq!(today.as_string(), Some(ours));
@@ -77,7 +99,10 @@ fn the_clock_speaks_as_documents_do() {
         "const m = new Date('2026-03-10T02:11:09Z');
          [m.getHours(), m.getMinutes()].map((n) => String(n).padStart(2, '0')).join(':')",
     );
-    assert_eq!(clock::local_hour_minute("2026-03-10T02:11:09Z"), hour.as_string());
+    assert_eq!(
+        clock::local_hour_minute("2026-03-10T02:11:09Z"),
+        hour.as_string()
+    );
     assert_eq!(clock::local_hour_minute("yesterday"), None);
 }
 
@@ -85,12 +110,16 @@ fn the_clock_speaks_as_documents_do() {
 async fn a_file_is_read_up_to_its_limit() {
     let blob: Blob = script("new Blob(['Tô Hiệu'])").unchecked_into();
     assert_eq!(read_text(&blob, 10).await.as_deref(), Ok("Tô Hiệu"));
-    assert_eq!(read_text(&blob, 9).await, Err(FileTrouble::TooLarge { size: 10, limit: 9 }));
+    assert_eq!(
+        read_text(&blob, 9).await,
+        Err(FileTrouble::TooLarge { size: 10, limit: 9 })
+    );
 }
 
 #[wasm_bindgen_test]
 async fn a_mark_before_the_text_is_left_out_and_a_text_in_no_utf_8_is_refused() {
-    let marked: Blob = script("new Blob([new Uint8Array([0xef, 0xbb, 0xbf, 0x7b, 0x7d])])").unchecked_into();
+    let marked: Blob =
+        script("new Blob([new Uint8Array([0xef, 0xbb, 0xbf, 0x7b, 0x7d])])").unchecked_into();
     assert_eq!(read_text(&marked, 10).await.as_deref(), Ok("{}"));
     let latin: Blob = script("new Blob([new Uint8Array([0x54, 0xf4])])").unchecked_into();
     assert_eq!(read_text(&latin, 10).await, Err(FileTrouble::NotText));
@@ -106,10 +135,18 @@ async fn a_download_has_its_name_and_its_text() {
     );
     let took = download("báo cáo.json", "application/json", "{\"a\":\"ế\"}");
     let name = script("HTMLAnchorElement.prototype.click = honest; taken[0]");
-    let blob = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(script("taken[1]"))).await.unwrap();
+    let blob = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(script("taken[1]")))
+        .await
+        .unwrap();
     let blob: Blob = blob.unchecked_into();
-    assert_eq!((took, name.as_string().as_deref()), (true, Some("báo cáo.json")));
+    assert_eq!(
+        (took, name.as_string().as_deref()),
+        (true, Some("báo cáo.json"))
+    );
     assert_eq!(blob.type_(), "application/json");
     assert_eq!(read_text(&blob, 100).await.as_deref(), Ok("{\"a\":\"ế\"}"));
-    assert_eq!(script("document.querySelectorAll('a[download]').length").as_f64(), Some(0.0));
+    assert_eq!(
+        script("document.querySelectorAll('a[download]').length").as_f64(),
+        Some(0.0)
+    );
 }

@@ -1,8 +1,10 @@
 //! The keeper: journal, commits, and what the user is told.
 
-use crate::common::{GatedShelf, sealed, script, unique, until};
+use crate::common::{GatedShelf, script, sealed, unique, until};
 use bieumau::browser::{IndexedDbShelf, Keeper, LocalJournal, Opened};
-use bieumau::store::{Envelope, JournalEdit, MemoryShelf, Opening, SaveState, Shelf, ShelfError, Trouble};
+use bieumau::store::{
+    Envelope, JournalEdit, MemoryShelf, Opening, SaveState, Shelf, ShelfError, Trouble,
+};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -61,11 +63,21 @@ async fn an_edit_is_in_the_journal_at_once_and_committed_soon() {
     assert_eq!(keeper.state(), SaveState::Saved { at: None });
     desk.type_in(&keeper, "4");
     desk.type_in(&keeper, "41");
-    assert!(LocalJournal::of(&key).read().unwrap().contains("[2,\"text\",\"41\"]"));
+    assert!(
+        LocalJournal::of(&key)
+            .read()
+            .unwrap()
+            .contains("[2,\"text\",\"41\"]")
+    );
     assert_eq!(desk.last(), Some(SaveState::Saving));
     until("it is saved", || desk.is_saved()).await;
     assert_eq!(body_of(&*shelf, &key).await.as_deref(), Some("41"));
-    assert!(LocalJournal::of(&key).read().unwrap().contains("\"base\":2,\"edits\":[]"));
+    assert!(
+        LocalJournal::of(&key)
+            .read()
+            .unwrap()
+            .contains("\"base\":2,\"edits\":[]")
+    );
     assert_eq!(desk.told.borrow().len(), 3, "{:?}", desk.told);
 }
 
@@ -78,8 +90,18 @@ async fn a_reload_restores_everything() {
     let keeper = desk.open(&shelf, &key).await;
     desk.type_in(&keeper, "41 hồ sơ");
     keeper.close().await;
-    let again = Opened::read(Rc::new(IndexedDbShelf::named(&name)), &key).await.loaded;
-    assert_eq!((again.body(), again.revision(), again.edits.len(), again.missing), (Some("41 hồ sơ"), 1, 0, None));
+    let again = Opened::read(Rc::new(IndexedDbShelf::named(&name)), &key)
+        .await
+        .loaded;
+    assert_eq!(
+        (
+            again.body(),
+            again.revision(),
+            again.edits.len(),
+            again.missing
+        ),
+        (Some("41 hồ sơ"), 1, 0, None)
+    );
 }
 
 #[wasm_bindgen_test]
@@ -118,14 +140,26 @@ async fn what_is_typed_during_a_commit_stays_in_the_journal() {
     desk.type_in(&keeper, "41");
     assert!(!desk.is_saved());
     shelf.shut.set(false);
-    until("the first commit is over", || !shelf.inner.texts().is_empty()).await;
-    assert_eq!(Envelope::open(&shelf.inner.texts()[&key]).unwrap().body, "4");
+    until("the first commit is over", || {
+        !shelf.inner.texts().is_empty()
+    })
+    .await;
+    assert_eq!(
+        Envelope::open(&shelf.inner.texts()[&key]).unwrap().body,
+        "4"
+    );
     until("the journal is trimmed", || {
-        LocalJournal::of(&key).read().unwrap().contains("\"base\":1,\"edits\":[[2,\"text\",\"41\"]]")
+        LocalJournal::of(&key)
+            .read()
+            .unwrap()
+            .contains("\"base\":1,\"edits\":[[2,\"text\",\"41\"]]")
     })
     .await;
     keeper.close().await;
-    assert_eq!(Envelope::open(&shelf.inner.texts()[&key]).unwrap().body, "41");
+    assert_eq!(
+        Envelope::open(&shelf.inner.texts()[&key]).unwrap().body,
+        "41"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -145,7 +179,10 @@ async fn closing_waits_for_the_commit_under_way_and_for_the_rest() {
         gate.shut.set(false);
     });
     keeper.close().await;
-    assert_eq!(Envelope::open(&shelf.inner.texts()[&key]).unwrap().body, "41");
+    assert_eq!(
+        Envelope::open(&shelf.inner.texts()[&key]).unwrap().body,
+        "41"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -157,7 +194,10 @@ async fn a_failed_commit_is_told_and_tried_again() {
     shelf.fail_with(Some(ShelfError::Full));
     desk.type_in(&keeper, "41");
     keeper.flush();
-    until("the failure is told", || desk.last() == Some(SaveState::Failed { why: Trouble::Full })).await;
+    until("the failure is told", || {
+        desk.last() == Some(SaveState::Failed { why: Trouble::Full })
+    })
+    .await;
     assert!(LocalJournal::of(&key).read().unwrap().contains("41"));
     shelf.fail_with(None);
     until("it is saved by itself", || desk.is_saved()).await;
@@ -173,7 +213,9 @@ async fn a_hidden_page_commits_at_once() {
     desk.type_in(&keeper, "41");
     // Two turns of the microtask queue, far below the quiet time.
     script("window.dispatchEvent(new Event('pagehide'))");
-    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&wasm_bindgen::JsValue::NULL)).await.unwrap();
+    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&wasm_bindgen::JsValue::NULL))
+        .await
+        .unwrap();
     bieumau::browser::timer::pause(0).await;
     assert_eq!(shelf.begun.borrow().as_slice(), std::slice::from_ref(&key));
     until("it is saved", || desk.is_saved()).await;
@@ -187,12 +229,22 @@ async fn a_blocked_shelf_leaves_the_page_in_memory_and_says_so() {
     shelf.inner.fail_with(Some(ShelfError::Blocked));
     let desk = Desk::default();
     let keeper = desk.open(&shelf, &key).await;
-    assert_eq!(desk.last(), Some(SaveState::Failed { why: Trouble::Blocked }));
+    assert_eq!(
+        desk.last(),
+        Some(SaveState::Failed {
+            why: Trouble::Blocked
+        })
+    );
     shelf.inner.fail_with(None);
     desk.type_in(&keeper, "41");
     keeper.close().await;
     assert_eq!(*shelf.begun.borrow(), Vec::<String>::new());
-    assert_eq!(desk.last(), Some(SaveState::Failed { why: Trouble::Blocked }));
+    assert_eq!(
+        desk.last(),
+        Some(SaveState::Failed {
+            why: Trouble::Blocked
+        })
+    );
     // The journal still has it.
     let desk = Desk::default();
     drop(desk.open(&shelf, &key).await);
@@ -207,7 +259,9 @@ async fn a_newer_record_is_left_untouched_and_said() {
     shelf.put(&key, newer).await.unwrap();
     let desk = Desk::default();
     let keeper = desk.open(&shelf, &key).await;
-    let why = Trouble::Newer { found: "bieumau.record/2".to_owned() };
+    let why = Trouble::Newer {
+        found: "bieumau.record/2".to_owned(),
+    };
     assert_eq!(desk.last(), Some(SaveState::Failed { why }));
     desk.type_in(&keeper, "41");
     keeper.close().await;
@@ -239,12 +293,18 @@ async fn a_large_paste_is_written_to_the_journal_once_and_committed_at_once() {
     let shelf = Rc::new(GatedShelf::default());
     let desk = Desk::default();
     let keeper = desk.open(&shelf, &key).await;
-    let cells = (0..3_000).map(|row| JournalEdit::new(format!("row.{row}"), "{\"number\":\"1234567\"}"));
+    let cells =
+        (0..3_000).map(|row| JournalEdit::new(format!("row.{row}"), "{\"number\":\"1234567\"}"));
     *desk.text.borrow_mut() = "3000 cells".to_owned();
     keeper.edited_all(cells);
     bieumau::browser::timer::pause(0).await;
     assert_eq!(shelf.begun.borrow().len(), 1);
     until("it is saved", || desk.is_saved()).await;
-    assert!(LocalJournal::of(&key).read().unwrap().contains("\"base\":3000,\"edits\":[]"));
+    assert!(
+        LocalJournal::of(&key)
+            .read()
+            .unwrap()
+            .contains("\"base\":3000,\"edits\":[]")
+    );
     drop(keeper);
 }

@@ -24,13 +24,25 @@ async fn what_is_put_is_read_through_a_second_connection() {
 #[wasm_bindgen_test]
 async fn keys_come_in_order_and_only_those_of_the_prefix() {
     let shelf = IndexedDbShelf::named(&unique("keys"));
-    for key in ["report/b", "aside/report/a", "report/a", "report/ữ", "reports"] {
+    for key in [
+        "report/b",
+        "aside/report/a",
+        "report/a",
+        "report/ữ",
+        "reports",
+    ] {
         shelf.put(key, "x").await.unwrap();
     }
-    assert_eq!(shelf.keys("report/").await.unwrap(), ["report/a", "report/b", "report/ữ"]);
+    assert_eq!(
+        shelf.keys("report/").await.unwrap(),
+        ["report/a", "report/b", "report/ữ"]
+    );
     shelf.remove("report/b").await.unwrap();
     shelf.remove("report/none").await.unwrap();
-    assert_eq!(shelf.keys("report/").await.unwrap(), ["report/a", "report/ữ"]);
+    assert_eq!(
+        shelf.keys("report/").await.unwrap(),
+        ["report/a", "report/ữ"]
+    );
 }
 
 #[wasm_bindgen_test]
@@ -53,7 +65,10 @@ async fn a_write_is_strict_committed_and_over_only_when_complete() {
         "[IDBDatabase.prototype.transaction, IDBTransaction.prototype.commit] = honest; told.join(', ')",
     );
     assert_eq!(put, Ok(()));
-    assert_eq!(told.as_string().unwrap(), "readwrite strict, commit, complete");
+    assert_eq!(
+        told.as_string().unwrap(),
+        "readwrite strict, commit, complete"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -104,7 +119,9 @@ async fn a_browser_that_refuses_indexed_db_is_told_as_blocked() {
         "window.honest = IDBFactory.prototype.open;
          IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); };",
     );
-    let got = IndexedDbShelf::named(&unique("blocked")).get("report/a").await;
+    let got = IndexedDbShelf::named(&unique("blocked"))
+        .get("report/a")
+        .await;
     script("IDBFactory.prototype.open = honest;");
     assert_eq!(got, Err(ShelfError::Blocked));
 }
@@ -115,13 +132,25 @@ async fn the_database_of_another_page_is_not_touched() {
     let open = async || {
         Database::open(portal.as_str())
             .with_version(3u8)
-            .with_on_upgrade_needed(|_, database| database.create_object_store("theirs").build().map(drop))
+            .with_on_upgrade_needed(|_, database| {
+                database.create_object_store("theirs").build().map(drop)
+            })
             .await
             .unwrap()
     };
     let theirs = open().await;
-    let transaction = theirs.transaction("theirs").with_mode(TransactionMode::Readwrite).build().unwrap();
-    transaction.object_store("theirs").unwrap().put("kept").with_key("k").await.unwrap();
+    let transaction = theirs
+        .transaction("theirs")
+        .with_mode(TransactionMode::Readwrite)
+        .build()
+        .unwrap();
+    transaction
+        .object_store("theirs")
+        .unwrap()
+        .put("kept")
+        .with_key("k")
+        .await
+        .unwrap();
     transaction.commit().await.unwrap();
     theirs.close();
 
@@ -144,7 +173,10 @@ async fn a_broken_and_a_newer_record_harm_no_other() {
     let newer = "{\"record\":\"bieumau.record/2\"}";
     let shelf = IndexedDbShelf::named(&name);
     shelf.put("report/1", &sealed(1, "one")).await.unwrap();
-    shelf.put("report/2", "{\"record\":\"bieumau.rec").await.unwrap();
+    shelf
+        .put("report/2", "{\"record\":\"bieumau.rec")
+        .await
+        .unwrap();
     shelf.put("report/3", newer).await.unwrap();
     shelf.put("report/4", &sealed(4, "four")).await.unwrap();
 
@@ -152,12 +184,26 @@ async fn a_broken_and_a_newer_record_harm_no_other() {
     let aside = format!("aside/report/2/{THEN}");
     let openings: Vec<Opening> = listed.into_iter().map(|one| one.opening).collect();
     assert!(matches!(&openings[0], Opening::Kept(one) if one.body == "one"));
-    assert_eq!(openings[1], Opening::Broken { why: Spoilt::NotARecord, aside: aside.clone() });
-    assert_eq!(openings[2], Opening::Newer { found: "bieumau.record/2".to_owned() });
+    assert_eq!(
+        openings[1],
+        Opening::Broken {
+            why: Spoilt::NotARecord,
+            aside: aside.clone()
+        }
+    );
+    assert_eq!(
+        openings[2],
+        Opening::Newer {
+            found: "bieumau.record/2".to_owned()
+        }
+    );
     assert!(matches!(&openings[3], Opening::Kept(four) if four.body == "four"));
 
     let again = IndexedDbShelf::named(&name);
     let kept = kept_aside(&again).await.unwrap();
-    assert_eq!((kept.len(), kept[0].key.as_str(), kept[0].text.as_str()), (1, aside.as_str(), "{\"record\":\"bieumau.rec"));
+    assert_eq!(
+        (kept.len(), kept[0].key.as_str(), kept[0].text.as_str()),
+        (1, aside.as_str(), "{\"record\":\"bieumau.rec")
+    );
     assert_eq!(again.get("report/3").await, Ok(Some(newer.to_owned())));
 }

@@ -4,6 +4,7 @@
 //! (PLATFORM.md section 7). It shows the figure as written for people once it is left.
 
 use crate::app::desk::{CellView, Desk};
+use crate::app::parts::{dynamic, text, word};
 use crate::app::words::words;
 use crate::form::{CellId, Kind, Row};
 use crate::formula::Reason;
@@ -50,24 +51,35 @@ pub fn entry(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView
                 data-for=row.id.clone()
                 title=words.not_applicable_keys
                 aria-label=none_label
-                aria-pressed=move || if view.with(CellView::is_not_applicable) { "true" } else { "false" }
+                aria-pressed=word(move || Some(if view.with(CellView::is_not_applicable) { "true" } else { "false" }))
                 tabindex="-1"
                 on:click=move |_| desk.toggle_not_applicable(cell)
             >
                 {words.not_applicable_short}
             </button>
         </div>
-        <div id=said_id>{move || said(desk, cell, view, language)}</div>
+        <div id=said_id>{dynamic(move || said(desk, cell, view, language))}</div>
     }
     .into_any()
 }
 
-fn typed(desk: Desk, cell: CellId, row: &Row, language: Language, name: String, said_id: String) -> AnyView {
+fn typed(
+    desk: Desk,
+    cell: CellId,
+    row: &Row,
+    language: Language,
+    name: String,
+    said_id: String,
+) -> AnyView {
     let words = words(language);
     let view = desk.cell(cell);
     let field = NodeRef::<html::Input>::new();
     let is_text = row.kind == Kind::Text;
-    let class = if is_text { "bm-cell__input bm-cell__input--text" } else { "bm-cell__input" };
+    let class = if is_text {
+        "bm-cell__input bm-cell__input--text"
+    } else {
+        "bm-cell__input"
+    };
     let select_all = move |_| {
         desk.stand_on(cell);
         if let Some(field) = field.get_untracked()
@@ -86,11 +98,11 @@ fn typed(desk: Desk, cell: CellId, row: &Row, language: Language, name: String, 
             autocomplete="off"
             spellcheck="false"
             data-row=row.id.clone()
-            data-state=move || view.with(|view| view.state)
+            data-state=word(move || Some(view.with(|view| view.state)))
             aria-label=name
             aria-describedby=said_id
-            aria-invalid=move || view.with(CellView::is_wrong).then_some("true")
-            placeholder=move || if view.with(CellView::is_not_applicable) { words.not_applicable } else { "" }
+            aria-invalid=word(move || view.with(CellView::is_wrong).then_some("true"))
+            placeholder=word(move || Some(if view.with(CellView::is_not_applicable) { words.not_applicable } else { "" }))
             prop:value=move || view.with(|view| view.text.clone())
             on:input=move |event| desk.enter(cell, &event_target_value(&event))
             on:focus=select_all
@@ -101,7 +113,14 @@ fn typed(desk: Desk, cell: CellId, row: &Row, language: Language, name: String, 
     .into_any()
 }
 
-fn choice(desk: Desk, cell: CellId, row: &Row, language: Language, name: String, said_id: String) -> AnyView {
+fn choice(
+    desk: Desk,
+    cell: CellId,
+    row: &Row,
+    language: Language,
+    name: String,
+    said_id: String,
+) -> AnyView {
     let words = words(language);
     let view = desk.cell(cell);
     let options = row
@@ -110,34 +129,48 @@ fn choice(desk: Desk, cell: CellId, row: &Row, language: Language, name: String,
         .map(|option| {
             let code = option.code.clone();
             let text = format!("{} = {code}", option.label.text(language));
-            let chosen = code.clone();
+            // Only at first: afterwards the value of the list itself is set.
+            let chosen = view.with_untracked(|view| view.text == code);
             view! {
-                <option value=code selected=move || view.with(|view| view.text == chosen)>{text}</option>
+                <option value=code selected=chosen>{text}</option>
             }
+            .into_any()
         })
-        .collect_view();
+        .collect::<Vec<AnyView>>();
     // A text that is none of the options stays in the list, so that it is neither hidden nor lost.
-    let foreign = move || {
-        view.with(|view| (view.state == "unreadable").then(|| view.text.clone()))
-            .map(|text| view! { <option value=text.clone() selected=true>{text.clone()}</option> })
-    };
+    let foreign = dynamic(move || {
+        view.with(|view| {
+            if view.state != "unreadable" {
+                return ().into_any();
+            }
+            let text = view.text.clone();
+            view! { <option value=text.clone() selected=true>{text.clone()}</option> }.into_any()
+        })
+    });
+    let nothing = text(move || {
+        let none = view.with(CellView::is_not_applicable);
+        if none {
+            words.not_applicable
+        } else {
+            words.choose
+        }
+        .to_owned()
+    });
     view! {
         <select
             class="bm-cell__input"
             data-row=row.id.clone()
-            data-state=move || view.with(|view| view.state)
+            data-state=word(move || Some(view.with(|view| view.state)))
             aria-label=name
             aria-describedby=said_id
-            aria-invalid=move || view.with(CellView::is_wrong).then_some("true")
+            aria-invalid=word(move || view.with(CellView::is_wrong).then_some("true"))
             prop:value=move || view.with(|view| view.text.clone())
             on:change=move |event| desk.enter(cell, &event_target_value(&event))
             on:focus=move |_| desk.stand_on(cell)
             on:blur=move |_| desk.leave(cell)
             on:keydown=move |event| keys(desk, cell, &event, false)
         >
-            <option value="" selected=move || view.with(|view| view.text.is_empty())>
-                {move || if view.with(CellView::is_not_applicable) { words.not_applicable } else { words.choose }}
-            </option>
+            <option value="">{nothing}</option>
             {options}
             {foreign}
         </select>
@@ -222,7 +255,7 @@ pub fn derived(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyVi
     let name = name_of(desk, cell, row, language);
     let open = RwSignal::new(false);
     let measure = row.measure.text(language).to_owned();
-    let text = move || {
+    let figure = text(move || {
         view.with(|view| match view.derived {
             Some(Ok(number)) => write(number),
             Some(Err(Reason::ZeroDenominator)) => format!("— {}", words.zero_denominator),
@@ -230,17 +263,23 @@ pub fn derived(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyVi
             Some(Err(Reason::Unreadable)) => format!("— {}", words.reason_unreadable),
             Some(Err(Reason::Missing)) | None => format!("— {}", words.missing),
         })
-    };
-    let how = move || open.get().then(|| explanation(desk, cell, view, language, &measure));
+    });
+    let how = dynamic(move || {
+        if open.get() {
+            explanation(desk, cell, view, language, &measure)
+        } else {
+            ().into_any()
+        }
+    });
     view! {
         <output
             class="bm-derived"
             data-row=row.id.clone()
-            data-state=move || view.with(|view| view.state)
+            data-state=word(move || Some(view.with(|view| view.state)))
             aria-label=name
             aria-live="off"
         >
-            {text}
+            {figure}
         </output>
         <details class="bm-explain" on:toggle=move |_| open.update(|open| *open = !*open)>
             <summary data-action="explain">{words.how}</summary>
@@ -250,11 +289,19 @@ pub fn derived(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyVi
     .into_any()
 }
 
-fn explanation(desk: Desk, cell: CellId, view: ReadSignal<CellView>, language: Language, measure: &str) -> AnyView {
+fn explanation(
+    desk: Desk,
+    cell: CellId,
+    view: ReadSignal<CellView>,
+    language: Language,
+    measure: &str,
+) -> AnyView {
     // Reading the signal makes the explanation follow the figure.
     let value = view.with(|view| view.derived);
     let words = words(language);
-    let pieces = desk.session(|session| session.explain(cell)).unwrap_or_default();
+    let pieces = desk
+        .session(|session| session.explain(cell))
+        .unwrap_or_default();
     let parts = pieces
         .into_iter()
         .map(|piece| match piece {

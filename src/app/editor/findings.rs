@@ -1,6 +1,7 @@
 //! Findings, with the same words beside the row and in the list.
 
 use crate::app::desk::{Desk, Shown};
+use crate::app::parts::{dynamic, text};
 use crate::app::words::{Words, words};
 use crate::form::CellId;
 use crate::report::Severity;
@@ -24,10 +25,10 @@ fn class(severity: Severity) -> &'static str {
 }
 
 /// The findings of one row, below its label.
-pub fn beside(desk: Desk, cell: CellId, language: Language) -> impl IntoView {
+pub fn beside(desk: Desk, cell: CellId, language: Language) -> AnyView {
     let words = words(language);
     let view = desk.cell(cell);
-    move || {
+    dynamic(move || {
         view.with(|view| {
             view.findings
                 .iter()
@@ -45,36 +46,50 @@ pub fn beside(desk: Desk, cell: CellId, language: Language) -> impl IntoView {
                             {finding.message.text(language).to_owned()}
                         </span>
                     }
+                    .into_any()
                 })
-                .collect_view()
+                .collect::<Vec<AnyView>>()
+                .into_any()
         })
-    }
+    })
 }
 
 /// All findings of the report in one list; a click goes to the figure.
 pub fn list(desk: Desk, language: Language) -> impl IntoView {
     let words = words(language);
     let findings = desk.findings();
-    let counts = move || {
+    let counts = text(move || {
         findings.with(|findings| {
-            let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+            let of = |severity| {
+                findings
+                    .iter()
+                    .filter(|finding| finding.severity == severity)
+                    .count()
+            };
             count_words(words, of(Severity::Error), of(Severity::Warning))
         })
-    };
+    });
+    let items = dynamic(move || {
+        findings.with(|findings| {
+            let items: Vec<AnyView> = findings
+                .iter()
+                .map(|finding| one(desk, finding, language))
+                .collect();
+            items.into_any()
+        })
+    });
     view! {
         <aside class="bm-findings" aria-labelledby="findings-title">
             <h2 id="findings-title">{words.findings}</h2>
             <p>{counts}</p>
             <ul class="bm-findings__list">
-                {move || findings.with(|findings| {
-                    findings.iter().map(|finding| one(desk, finding, language)).collect_view()
-                })}
+                {items}
             </ul>
         </aside>
     }
 }
 
-fn one(desk: Desk, finding: &Shown, language: Language) -> impl IntoView + use<> {
+fn one(desk: Desk, finding: &Shown, language: Language) -> AnyView {
     let words = words(language);
     let cell = finding.cell;
     let level = level_word(words, finding.severity);
@@ -96,6 +111,7 @@ fn one(desk: Desk, finding: &Shown, language: Language) -> impl IntoView + use<>
             {reason}
         </li>
     }
+    .into_any()
 }
 
 /// "3 lỗi, 1 cảnh báo", or that nothing contradicts.
@@ -110,5 +126,9 @@ pub fn count_words(words: &'static Words, errors: usize, warnings: usize) -> Str
     .into_iter()
     .flatten()
     .collect();
-    if parts.is_empty() { words.no_findings.to_owned() } else { parts.join(", ") }
+    if parts.is_empty() {
+        words.no_findings.to_owned()
+    } else {
+        parts.join(", ")
+    }
 }

@@ -26,7 +26,9 @@ pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView 
     };
     let typed_ratio = row.kind == Kind::Ratio && row.formula.is_none();
     let hints: Vec<String> = [
-        row.remark.as_ref().map(|remark| remark.text(language).to_owned()),
+        row.remark
+            .as_ref()
+            .map(|remark| remark.text(language).to_owned()),
         typed_ratio.then(|| words.typed_ratio.to_owned()),
         match &row.lead {
             Some(lead) if !ours => Some(format!("{} {}.", words.lead_fills, lead.text(language))),
@@ -45,7 +47,13 @@ pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView 
         (false, true) => derived(desk, cell, row, language),
         (false, false) => entry(desk, cell, row, language),
     };
-    let note_label = format!("{}, {} {} {}", words.note, words.row, row.plain_code(), label);
+    let note_label = format!(
+        "{}, {} {} {}",
+        words.note,
+        words.row,
+        row.plain_code(),
+        label
+    );
     let view = desk.cell(cell);
     let row_id = row.id.clone();
     view! {

@@ -10,10 +10,12 @@ pub use opening::report_page;
 
 use super::desk::Desk;
 use super::page::Page;
+use super::parts::{text, word};
 use super::words::{Words, words};
 use crate::browser::files;
 use crate::exchange::{EXPORT_FORMATS, file_name};
 use crate::period::{Period, Status, parse_day, write_day};
+use crate::report::Tally;
 use crate::words::Language;
 use leptos::prelude::*;
 
@@ -22,8 +24,12 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
     let (agency, period_name) = desk
         .session(|session| {
             let report = session.report();
-            let period = Period::parse(&report.period.id).map(|period| period.name().text(language).to_owned());
-            (report.agency.name.clone(), period.unwrap_or_else(|| report.period.id.clone()))
+            let period = Period::parse(&report.period.id)
+                .map(|period| period.name().text(language).to_owned());
+            (
+                report.agency.name.clone(),
+                period.unwrap_or_else(|| report.period.id.clone()),
+            )
         })
         .unwrap_or_default();
     let title = desk.form(|form| form.form.title.text(language).to_owned());
@@ -56,11 +62,20 @@ fn window_facts(page: Page, desk: Desk, language: Language) -> String {
         let day = |day: &Option<String>| day.as_deref().and_then(parse_day).map(write_day);
         day(&period.from).zip(day(&period.to))
     });
-    let window = Period::parse(&key.period)
-        .and_then(|period| page.forms(|forms| forms.windows(&key.form)).flatten()?.of(period));
+    let window = Period::parse(&key.period).and_then(|period| {
+        page.forms(|forms| forms.windows(&key.form))
+            .flatten()?
+            .of(period)
+    });
     let days = kept.flatten().map(|(from, to)| format!("{from} – {to}"));
-    let expected = window.as_ref().is_some_and(|window| window.status == Status::Expected);
-    let mut facts = format!("{}: {}", words.window, days.as_deref().unwrap_or(words.unknown_window));
+    let expected = window
+        .as_ref()
+        .is_some_and(|window| window.status == Status::Expected);
+    let mut facts = format!(
+        "{}: {}",
+        words.window,
+        days.as_deref().unwrap_or(words.unknown_window)
+    );
     if expected {
         facts.push_str(&format!(" ({})", words.expected));
     }
@@ -127,9 +142,17 @@ fn tabs(desk: Desk, language: Language) -> impl IntoView {
             .sheets
             .iter()
             .map(|sheet| {
-                let short = format!("{} · {}", sheet.appendix.text(language), sheet.name.text(language));
+                let short = format!(
+                    "{} · {}",
+                    sheet.appendix.text(language),
+                    sheet.name.text(language)
+                );
                 let short = short.trim_start_matches(" · ").to_owned();
-                (sheet.id.clone(), short, sheet.title.text(language).to_owned())
+                (
+                    sheet.id.clone(),
+                    short,
+                    sheet.title.text(language).to_owned(),
+                )
             })
             .collect()
     });
@@ -138,23 +161,23 @@ fn tabs(desk: Desk, language: Language) -> impl IntoView {
         .enumerate()
         .map(|(number, (id, name, title))| {
             let tally = desk.tally(number);
-            let current = move || (desk.sheet.get() == number).then_some("true");
-            let counts = move || {
-                let tally = tally.map(|tally| tally.get()).unwrap_or_default();
-                let errors = (tally.errors > 0).then(|| {
-                    let word = if tally.errors == 1 { words.error_one } else { words.errors };
-                    view! { <span class="bm-tabs__count--error">{tally.errors} " " {word}</span> }
-                });
-                let warnings = (tally.warnings > 0).then(|| {
-                    let word = if tally.warnings == 1 { words.warning_one } else { words.warnings };
-                    view! { <span class="bm-tabs__count--warning">{tally.warnings} " " {word}</span> }
-                });
-                view! {
-                    <span>{tally.filled} "/" {tally.expected} " " {words.rows}</span>
-                    {errors}
-                    {warnings}
-                }
+            let current = word(move || (desk.sheet.get() == number).then_some("true"));
+            let counted = move |pick: fn(Tally) -> usize, one: &'static str, many: &'static str| {
+                text(move || {
+                    let number = tally.map(|tally| pick(tally.get())).unwrap_or_default();
+                    match number {
+                        0 => String::new(),
+                        1 => format!("1 {one}"),
+                        _ => format!("{number} {many}"),
+                    }
+                })
             };
+            let filled = text(move || {
+                let tally = tally.map(|tally| tally.get()).unwrap_or_default();
+                format!("{}/{} {}", tally.filled, tally.expected, words.rows)
+            });
+            let errors = counted(|tally| tally.errors, words.error_one, words.errors);
+            let warnings = counted(|tally| tally.warnings, words.warning_one, words.warnings);
             view! {
                 <li>
                     <a
@@ -165,7 +188,11 @@ fn tabs(desk: Desk, language: Language) -> impl IntoView {
                         on:click=move |_| desk.sheet.set(number)
                     >
                         {name} <br/> {title}
-                        <span class="bm-tabs__counts">{counts}</span>
+                        <span class="bm-tabs__counts">
+                            <span>{filled}</span>
+                            <span class="bm-tabs__count--error">{errors}</span>
+                            <span class="bm-tabs__count--warning">{warnings}</span>
+                        </span>
                     </a>
                 </li>
             }

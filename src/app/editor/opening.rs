@@ -4,6 +4,7 @@ use super::editor;
 use crate::app::desk::{Desk, tell_state};
 use crate::app::dom;
 use crate::app::page::{Notice, Page};
+use crate::app::parts::dynamic;
 use crate::app::settings::said;
 use crate::app::words::words;
 use crate::browser::{Opened, Preferences, clock};
@@ -11,7 +12,7 @@ use crate::form::Level;
 use crate::format::{parse_entry, read_report};
 use crate::period::{Period, day_id};
 use crate::report::{Agency, FormName, OpenForm, Report, ReportKey, ReportPeriod, Session};
-use crate::store::{Opening, Trouble, report_key};
+use crate::store::{Opening, report_key};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -25,7 +26,7 @@ enum Progress {
 }
 
 /// The page `#/report/…`. It lives as long as the report is the same; the language may change beneath it.
-pub fn report_page(page: Page, key: ReportKey) -> impl IntoView {
+pub fn report_page(page: Page, key: ReportKey) -> AnyView {
     let progress = RwSignal::new(Progress::Reading);
     // The desk's signals belong to the page, not to the task that reads.
     let owner = Owner::current().unwrap_or_default();
@@ -59,27 +60,36 @@ pub fn report_page(page: Page, key: ReportKey) -> impl IntoView {
             desk.go_to_address(&at);
         }
     });
-    move || {
+    dynamic(move || {
         let language = page.language.get();
         match progress.get() {
-            Progress::Reading => view! { <p role="status">{words(language).opening}</p> }.into_any(),
+            Progress::Reading => {
+                view! { <p role="status">{words(language).opening}</p> }.into_any()
+            }
             Progress::Open(desk) => {
                 request_animation_frame(|| dom::set_root("data-ready", "true"));
                 editor(page, desk, language).into_any()
             }
             Progress::Cannot(why) => {
                 let words = words(language);
+                request_animation_frame(|| dom::set_root("data-ready", "true"));
                 said(words.cannot_open, why(words), language).into_any()
             }
         }
-    }
+    })
 }
 
-async fn open(page: Page, key: &ReportKey, owner: Owner, alive: StoredValue<bool>) -> Option<Progress> {
-    let Some(form) = page.form(&key.form) else {
+async fn open(
+    page: Page,
+    key: &ReportKey,
+    owner: Owner,
+    alive: StoredValue<bool>,
+) -> Option<Progress> {
+    let Some(form) = page.form_when_known(&key.form).await else {
         return Some(Progress::Cannot(|words| words.no_form));
     };
-    let period = Period::parse(&key.period).filter(|period| form.form.periods.contains(&period.kind));
+    let period =
+        Period::parse(&key.period).filter(|period| form.form.periods.contains(&period.kind));
     let Some(period) = period else {
         return Some(Progress::Cannot(|words| words.no_period));
     };
@@ -98,10 +108,8 @@ async fn open(page: Page, key: &ReportKey, owner: Owner, alive: StoredValue<bool
     });
     match &opened.loaded.opening {
         Opening::Newer { .. } => return Some(Progress::Cannot(|words| words.newer_record)),
-        Opening::Unread(trouble) => {
-            let blocked = Trouble::from(trouble.clone()) == Trouble::Blocked;
-            page.memory_only.set(blocked);
-        }
+        // What cannot be read is never written, so this page works in memory only.
+        Opening::Unread(_) => page.memory_only.set(true),
         Opening::Absent | Opening::Kept(_) | Opening::Broken { .. } => {}
     }
     let report = match kept {
@@ -110,7 +118,10 @@ async fn open(page: Page, key: &ReportKey, owner: Owner, alive: StoredValue<bool
     };
     let mut session = Session::open(form, report);
     for edit in &opened.loaded.edits {
-        if let (Some(cell), Some(filled)) = (session.form().form.cell(&edit.key), parse_entry(&edit.value)) {
+        if let (Some(cell), Some(filled)) = (
+            session.form().form.cell(&edit.key),
+            parse_entry(&edit.value),
+        ) {
             session.replace(cell, filled.entry);
             session.set_note(cell, &filled.note);
         }
@@ -124,15 +135,25 @@ async fn open(page: Page, key: &ReportKey, owner: Owner, alive: StoredValue<bool
 /// A report that is begun by its address: an official code brings its name, another code stands for itself.
 fn begin(page: Page, key: &ReportKey, form: &Arc<OpenForm>, period: Period) -> Report {
     let preferences = Preferences::load();
-    let official = page
-        .forms(|forms| forms.agencies())
-        .and_then(|agencies| agencies.iter().find(|agency| agency.code == key.agency).cloned());
+    let official = page.forms(|forms| forms.agencies()).and_then(|agencies| {
+        agencies
+            .iter()
+            .find(|agency| agency.code == key.agency)
+            .cloned()
+    });
     let agency = official.unwrap_or_else(|| {
-        let remembered = preferences.agency_code == key.agency && !preferences.agency_name.is_empty();
+        let remembered =
+            preferences.agency_code == key.agency && !preferences.agency_name.is_empty();
         Agency {
             code: key.agency.clone(),
-            name: if remembered { preferences.agency_name.clone() } else { key.agency.clone() },
-            level: Level::from_word(&preferences.agency_level).filter(|_| remembered).unwrap_or_default(),
+            name: if remembered {
+                preferences.agency_name.clone()
+            } else {
+                key.agency.clone()
+            },
+            level: Level::from_word(&preferences.agency_level)
+                .filter(|_| remembered)
+                .unwrap_or_default(),
         }
     });
     let window = page
@@ -144,7 +165,10 @@ fn begin(page: Page, key: &ReportKey, form: &Arc<OpenForm>, period: Period) -> R
         from: window.as_ref().map(|window| day_id(window.from)),
         to: window.as_ref().map(|window| day_id(window.to)),
     };
-    let form = FormName { id: form.form.id.clone(), version: form.form.version };
+    let form = FormName {
+        id: form.form.id.clone(),
+        version: form.form.version,
+    };
     Report::begin(form, agency, period, &clock::now_utc_iso())
 }
 

@@ -3,6 +3,7 @@
 
 use super::line::line;
 use crate::app::desk::Desk;
+use crate::app::parts::dynamic;
 use crate::app::words::words;
 use crate::form::{CellId, Row};
 use crate::words::Language;
@@ -18,7 +19,7 @@ pub fn sheets(desk: Desk, language: Language) -> impl IntoView {
             });
             view! {
                 <div hidden=move || desk.sheet.get() != number>
-                    {move || built.get().then(|| sheet(desk, number, language))}
+                    {dynamic(move || if built.get() { sheet(desk, number, language) } else { ().into_any() })}
                 </div>
             }
         })
@@ -38,7 +39,11 @@ fn sheet(desk: Desk, number: usize, language: Language) -> AnyView {
     let Some((sheet, rows)) = found else {
         return ().into_any();
     };
-    let heading = format!("{} – {}", sheet.name.text(language), sheet.title.text(language));
+    let heading = format!(
+        "{} – {}",
+        sheet.name.text(language),
+        sheet.title.text(language)
+    );
     let heading = heading.trim_start_matches(" – ").to_owned();
     let lines = rows
         .iter()

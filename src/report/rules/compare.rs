@@ -26,9 +26,10 @@ pub(super) fn prepare(written: &RuleWritten, form: &Form) -> Result<Vec<Box<dyn 
     let (left, right) = (side("left")?, side("right")?);
     let sign = written.text("op").ok_or_else(|| missing("op"))?;
     let comparison = Comparison::from_sign(sign).ok_or_else(|| {
-        Phrase::new(
-            format!("Không có phép so sánh “{sign}”; dùng =, !=, <, <=, > hoặc >=."),
-            format!("There is no comparison “{sign}”; use =, !=, <, <=, > or >=."),
+        Phrase::said(
+            "Không có phép so sánh “{}”; dùng =, !=, <, <=, > hoặc >=.",
+            "There is no comparison “{}”; use =, !=, <, <=, > or >=.",
+            &[&sign.to_string()],
         )
     })?;
     let mut cells = left.cells.clone();
@@ -37,7 +38,12 @@ pub(super) fn prepare(written: &RuleWritten, form: &Form) -> Result<Vec<Box<dyn 
             cells.push(*cell);
         }
     }
-    Ok(vec![Box::new(Compare { left, comparison, right, cells })])
+    Ok(vec![Box::new(Compare {
+        left,
+        comparison,
+        right,
+        cells,
+    })])
 }
 
 impl Check for Compare {

@@ -11,7 +11,7 @@ mod whole;
 
 pub use readable::ID as UNREADABLE;
 
-use crate::form::{CellId, FieldValue, Form, FormIssue, Kind, RuleWritten};
+use crate::form::{CellId, FieldValue, Form, FormIssue, Kind, RuleWritten, is_id};
 use crate::formula::Operand;
 use crate::number::{Decimal, write};
 use crate::words::{Language, Phrase};
@@ -48,7 +48,9 @@ pub struct Failure {
 impl Failure {
     /// A failure of one figure.
     fn of_value(value: Decimal) -> Failure {
-        Failure { figures: vec![("value", write(value))] }
+        Failure {
+            figures: vec![("value", write(value))],
+        }
     }
 }
 
@@ -192,10 +194,18 @@ pub fn prepare(form: &Form) -> (RuleBook, Vec<FormIssue>) {
     for (number, written) in form.rules.iter().enumerate() {
         let place = format!("rules[{number}] ({})", written.id);
         let mut say = |problem: Phrase| issues.push(FormIssue::new(place.clone(), problem));
-        if written.id.is_empty() || !ids.insert(&written.id) {
-            say(Phrase::new(
-                format!("Mã quy tắc “{}” để trống hoặc bị trùng.", written.id),
-                format!("Rule id “{}” is empty or occurs twice.", written.id),
+        if !ids.insert(&written.id) {
+            say(Phrase::said(
+                "Mã quy tắc “{}” bị trùng; mỗi quy tắc cần một mã riêng.",
+                "Rule id “{}” occurs twice; every rule needs an id of its own.",
+                &[&written.id.to_string()],
+            ));
+        }
+        if !is_id(&written.id) {
+            say(Phrase::said(
+                "Mã quy tắc “{}” phải có từ 1 đến 100 ký tự, chỉ gồm chữ không dấu, chữ số và . - _ #",
+                "Rule id “{}” must have 1 to 100 signs: unaccented letters, digits and . - _ #",
+                &[&written.id],
             ));
         }
         if written.message.vi.trim().is_empty() || written.message.en.trim().is_empty() {
@@ -205,16 +215,18 @@ pub fn prepare(form: &Form) -> (RuleBook, Vec<FormIssue>) {
             ));
         }
         let Some(severity) = Severity::from_word(&written.level) else {
-            say(Phrase::new(
-                format!("Mức “{}” không có; dùng error, warning hoặc info.", written.level),
-                format!("There is no level “{}”; use error, warning or info.", written.level),
+            say(Phrase::said(
+                "Mức “{}” không có; dùng error, warning hoặc info.",
+                "There is no level “{}”; use error, warning or info.",
+                &[&written.level.to_string()],
             ));
             continue;
         };
         let Some((_, prepare)) = KINDS.iter().find(|(kind, _)| *kind == written.kind) else {
-            say(Phrase::new(
-                format!("Không có loại quy tắc “{}”.", written.kind),
-                format!("There is no kind of rule “{}”.", written.kind),
+            say(Phrase::said(
+                "Không có loại quy tắc “{}”.",
+                "There is no kind of rule “{}”.",
+                &[&written.kind.to_string()],
             ));
             continue;
         };
@@ -250,9 +262,10 @@ fn rows_on(written: &RuleWritten, form: &Form) -> Result<Vec<CellId>, Phrase> {
                         .is_some_and(|row| row.kind == kind && row.is_entry())
                 })
                 .collect()),
-            None => Err(Phrase::new(
-                format!("“on” phải là một loại dòng hoặc danh sách mã dòng; không hiểu “{word}”."),
-                format!("“on” must be a kind of row or a list of row ids; “{word}” is neither."),
+            None => Err(Phrase::said(
+                "“on” phải là một loại dòng hoặc danh sách mã dòng; không hiểu “{}”.",
+                "“on” must be a kind of row or a list of row ids; “{}” is neither.",
+                &[&word.to_string()],
             )),
         },
         Some(FieldValue::List(ids)) => ids
@@ -261,9 +274,10 @@ fn rows_on(written: &RuleWritten, form: &Form) -> Result<Vec<CellId>, Phrase> {
                 form.cell(id)
                     .filter(|cell| form.row(*cell).is_some_and(|row| row.kind.is_number()))
                     .ok_or_else(|| {
-                        Phrase::new(
-                            format!("“on” nêu dòng “{id}”, là dòng không có hoặc không chứa số."),
-                            format!("“on” names row “{id}”, which does not exist or holds no number."),
+                        Phrase::said(
+                            "“on” nêu dòng “{}”, là dòng không có hoặc không chứa số.",
+                            "“on” names row “{}”, which does not exist or holds no number.",
+                            &[&id.to_string()],
                         )
                     })
             })
@@ -273,8 +287,9 @@ fn rows_on(written: &RuleWritten, form: &Form) -> Result<Vec<CellId>, Phrase> {
 }
 
 fn missing(member: &str) -> Phrase {
-    Phrase::new(
-        format!("Quy tắc thiếu mục “{member}”."),
-        format!("The rule lacks its member “{member}”."),
+    Phrase::said(
+        "Quy tắc thiếu mục “{}”.",
+        "The rule lacks its member “{}”.",
+        &[&member.to_string()],
     )
 }

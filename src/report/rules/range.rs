@@ -18,9 +18,10 @@ pub(super) fn prepare(written: &RuleWritten, form: &Form) -> Result<Vec<Box<dyn 
     let end = |member: &str| match written.text(member) {
         None => Ok(None),
         Some(text) => Decimal::parse_canonical(text).map(Some).ok_or_else(|| {
-            Phrase::new(
-                format!("“{member}” phải là một số viết như \"0\" hoặc \"99.5\"; không hiểu “{text}”."),
-                format!("“{member}” must be a number such as \"0\" or \"99.5\"; “{text}” is not."),
+            Phrase::said(
+                "“{}” phải là một số viết như \"0\" hoặc \"99.5\"; không hiểu “{}”.",
+                "“{}” must be a number such as \"0\" or \"99.5\"; “{}” is not.",
+                &[&member.to_string(), &text.to_string()],
             )
         }),
     };
@@ -30,7 +31,13 @@ pub(super) fn prepare(written: &RuleWritten, form: &Form) -> Result<Vec<Box<dyn 
     }
     Ok(rows_on(written, form)?
         .into_iter()
-        .map(|cell| Box::new(Range { cell: [cell], min, max }) as Box<dyn Check>)
+        .map(|cell| {
+            Box::new(Range {
+                cell: [cell],
+                min,
+                max,
+            }) as Box<dyn Check>
+        })
         .collect())
 }
 
@@ -44,8 +51,10 @@ impl Check for Range {
         let Operand::Value(value) = operand(cell) else {
             return None;
         };
-        let below = |end: &Decimal| Fraction::compare(&value, &Fraction::from_decimal(*end)).is_lt();
-        let above = |end: &Decimal| Fraction::compare(&value, &Fraction::from_decimal(*end)).is_gt();
+        let below =
+            |end: &Decimal| Fraction::compare(&value, &Fraction::from_decimal(*end)).is_lt();
+        let above =
+            |end: &Decimal| Fraction::compare(&value, &Fraction::from_decimal(*end)).is_gt();
         let outside = self.min.as_ref().is_some_and(below) || self.max.as_ref().is_some_and(above);
         let shown = value.round(6).filter(|_| outside)?;
         Some(Failure::of_value(shown))

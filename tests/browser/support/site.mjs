@@ -2,8 +2,10 @@
 // allows nothing but what the page documents.
 
 import { serve } from "../../../scripts/serve.mjs";
+import { fileURLToPath } from "node:url";
 
-const DIST = new URL("../../../dist/", import.meta.url).pathname;
+/** The folder of the build: dist/, or the one that BIEUMAU_DIST names. */
+const DIST = process.env.BIEUMAU_DIST || fileURLToPath(new URL("../../../dist/", import.meta.url));
 
 /** Where the page lies on the server. */
 export const BASE = "/cong/bieu-mau/";
@@ -27,7 +29,7 @@ export const POLICY = [
  */
 export async function startSite({ folders = {}, policy = POLICY } = {}) {
   const site = await serve({
-    folders: { [BASE]: decodeURIComponent(DIST), ...folders },
+    folders: { [BASE]: DIST, ...folders },
     headers: { "Content-Security-Policy": policy },
   });
   return { ...site, url: site.origin + BASE };

@@ -1,0 +1,64 @@
+//! Small parts that many pages share.
+//!
+//! The doors here take closures in boxes: every closure has a type of its own, and a view that is generic over it is
+//! compiled anew each time. Boxed, it is compiled once, and the page stays small.
+
+use crate::words::{Language, Phrase};
+use leptos::prelude::*;
+
+/// A part of the page that is made anew whenever what it reads changes.
+pub fn dynamic(make: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    fn boxed(make: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+        (move || make()).into_any()
+    }
+    boxed(Box::new(make))
+}
+
+/// A text that follows what it reads.
+pub fn text(make: impl Fn() -> String + Send + 'static) -> AnyView {
+    fn boxed(make: Box<dyn Fn() -> String + Send>) -> AnyView {
+        (move || make()).into_any()
+    }
+    boxed(Box::new(make))
+}
+
+/// A word of an attribute that follows what it reads; the attribute is absent where there is none.
+pub fn word(
+    make: impl Fn() -> Option<&'static str> + Send + Sync + 'static,
+) -> Signal<Option<&'static str>> {
+    Signal::derive(make)
+}
+
+/// Names and values, one beside the other.
+pub fn facts(facts: Vec<(&'static str, AnyView)>) -> AnyView {
+    let facts: Vec<AnyView> = facts
+        .into_iter()
+        .map(|(name, value)| view! { <dt>{name}</dt> <dd>{value}</dd> }.into_any())
+        .collect();
+    view! { <dl class="bm-facts">{facts}</dl> }.into_any()
+}
+
+/// The heads of the columns of a table.
+pub fn columns(names: &[&'static str]) -> AnyView {
+    let names: Vec<AnyView> = names
+        .iter()
+        .map(|name| view! { <th scope="col">{*name}</th> }.into_any())
+        .collect();
+    view! { <thead><tr>{names}</tr></thead> }.into_any()
+}
+
+/// The cells of a row, its name first.
+pub fn cells(name: AnyView, cells: Vec<String>) -> AnyView {
+    let cells: Vec<AnyView> = cells
+        .into_iter()
+        .map(|cell| view! { <td>{cell}</td> }.into_any())
+        .collect();
+    view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
+}
+
+/// An item of a list of complaints: the place in the file, and what is wrong there.
+pub fn placed(place: &str, problem: &Phrase, language: Language) -> AnyView {
+    let place = place.to_owned();
+    let colon = if place.is_empty() { "" } else { ": " };
+    view! { <li><code>{place}</code>{colon}{problem.text(language).to_owned()}</li> }.into_any()
+}

@@ -1,0 +1,85 @@
+//! Members that occur in many places of a report: ids, days, moments, numbers.
+
+use crate::form::is_id;
+use crate::format::cursor::Cursor;
+use crate::number::Decimal;
+use crate::period::parse_day;
+
+/// An id that stands in addresses and keys as it is.
+pub(super) fn plain(cursor: &mut Cursor<'_>, name: &'static str) -> String {
+    let text = cursor.text(name);
+    if !crate::report::is_plain(&text) {
+        cursor.complain_of(
+            name,
+            "Mã “{}” phải có từ 1 đến 100 ký tự, chỉ gồm chữ không dấu, chữ số và . - _",
+            "Id “{}” must have 1 to 100 signs: unaccented letters, digits and . - _",
+            &[&text.to_string()],
+        );
+    }
+    text
+}
+
+/// Complains about the member of this path where `text`, which stands there, is no id of a row or a rule.
+pub(super) fn id(cursor: &mut Cursor<'_>, name: &str, text: &str) {
+    if !is_id(text) {
+        cursor.complain_of(
+            name,
+            "Mã “{}” phải có từ 1 đến 100 ký tự, chỉ gồm chữ không dấu, chữ số và . - _ #",
+            "Id “{}” must have 1 to 100 signs: unaccented letters, digits and . - _ #",
+            &[text],
+        );
+    }
+}
+
+/// A day, `2026-03-09`, that may be absent.
+pub(super) fn day(cursor: &mut Cursor<'_>, name: &'static str) -> Option<String> {
+    let text = cursor.optional_text(name)?;
+    if parse_day(&text).is_none() {
+        cursor.complain_of(
+            name,
+            "“{}” không phải là ngày dạng 2026-03-09.",
+            "“{}” is not a day such as 2026-03-09.",
+            &[&text.to_string()],
+        );
+    }
+    Some(text)
+}
+
+/// A moment in UTC, `2026-03-10T02:11:09Z`.
+pub(super) fn moment(cursor: &mut Cursor<'_>, name: &'static str) -> String {
+    let text = cursor.text(name);
+    let fits = text.split_once('T').is_some_and(|(day, time)| {
+        let mut parts = time.strip_suffix('Z').unwrap_or_default().split(':');
+        let mut below = |limit: u8| {
+            parts.next().is_some_and(|part| {
+                part.len() == 2
+                    && part.bytes().all(|byte| byte.is_ascii_digit())
+                    && part.parse::<u8>().is_ok_and(|part| part < limit)
+            })
+        };
+        parse_day(day).is_some() && below(24) && below(60) && below(60) && parts.next().is_none()
+    });
+    if !fits {
+        cursor.complain_of(
+            name,
+            "“{}” không phải là thời điểm dạng 2026-03-10T02:11:09Z.",
+            "“{}” is not a moment such as 2026-03-10T02:11:09Z.",
+            &[&text.to_string()],
+        );
+    }
+    text
+}
+
+/// A canonical decimal; complained about where it is not one.
+pub(super) fn number(cursor: &mut Cursor<'_>, name: &'static str, text: &str) -> Option<Decimal> {
+    let number = Decimal::parse_canonical(text).filter(|number| number.canonical() == *text);
+    if number.is_none() {
+        cursor.complain_of(
+            name,
+            "“{}” không phải là số viết theo dạng chuẩn, ví dụ \"51.22\".",
+            "“{}” is not a number in canonical form, such as \"51.22\".",
+            &[&text.to_string()],
+        );
+    }
+    number
+}

@@ -1,0 +1,258 @@
+//! A document → the report, every fault told with its place.
+
+use super::fields::{day, id, moment, number, plain};
+use super::{ClaimedFinding, Claims, FORMAT};
+use crate::form::Level;
+use crate::format::checksum::sha256_hex;
+use crate::format::cursor::Cursor;
+use crate::format::{Complaint, document, parse};
+use crate::period::Period;
+use crate::report::{Agency, Entry, Filled, FormName, Report, ReportPeriod, State};
+use serde_json::Value;
+
+/// The entry of a JSON text; none where it is not one.
+pub fn parse_entry(text: &str) -> Option<Filled> {
+    let value = parse(text).ok()?;
+    let mut complaints = Vec::new();
+    let filled = entry(&mut Cursor::new(&value, &mut complaints));
+    complaints.is_empty().then_some(filled)
+}
+
+/// Reads a report that the store kept.
+///
+/// # Errors
+/// Every place where the text is not such a document.
+pub fn read_report(text: &str) -> Result<Report, Vec<Complaint>> {
+    document(text, FORMAT, |cursor| {
+        let mut report = members(cursor);
+        let reasons = cursor.optional_object("reasons", |cursor| {
+            cursor
+                .others()
+                .into_iter()
+                .filter_map(|(key, value)| Some((key, value.as_str()?.to_owned())))
+                .collect()
+        });
+        report.reasons = reasons.unwrap_or_default();
+        report
+    })
+}
+
+/// Reads a report that came in as a file, with what it claims about computed things.
+///
+/// # Errors
+/// Every place where the text is not such a document, at most 50.
+pub fn read_exchanged(text: &str) -> Result<(Report, Claims), Vec<Complaint>> {
+    let (report, mut claims) = document(text, FORMAT, |cursor| {
+        let mut claims = Claims::default();
+        let report = members(cursor);
+        for required in ["derived", "findings"] {
+            if !cursor.has(required) {
+                cursor.complain_of(
+                    required,
+                    "Thiếu “{}”.",
+                    "“{}” is missing.",
+                    &[&required.to_string()],
+                );
+            }
+        }
+        claims.derived = by_row(cursor, "derived", derived);
+        claims.findings = cursor.list("findings", finding);
+        claims.digest = cursor.text("digest");
+        let hex = claims.digest.strip_prefix("sha256:").unwrap_or_default();
+        if hex.len() != 64
+            || !hex
+                .bytes()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        {
+            cursor.complain(
+                "digest",
+                "Mã kiểm tra phải có dạng sha256: và 64 chữ số thập lục phân.",
+                "The digest must be sha256: and 64 hexadecimal digits.",
+            );
+        }
+        (report, claims)
+    })?;
+    if let Ok(Value::Object(mut members)) = parse(text) {
+        members.remove("digest");
+        let canonical = Value::Object(members).to_string();
+        claims.digest_found = format!("sha256:{}", sha256_hex(canonical.as_bytes()));
+    }
+    Ok((report, claims))
+}
+
+fn members(cursor: &mut Cursor<'_>) -> Report {
+    let form = cursor.object("form", |cursor| {
+        let id = plain(cursor, "id");
+        let version = cursor.number("version");
+        if version == 0 {
+            cursor.complain(
+                "version",
+                "Phiên bản phải từ 1 trở lên.",
+                "The version must be 1 or more.",
+            );
+        }
+        FormName { id, version }
+    });
+    let agency = cursor.object("agency", |cursor| {
+        let level = cursor.text("level");
+        if Level::from_word(&level).is_none() {
+            cursor.complain_of(
+                "level",
+                "Không có cấp “{}”.",
+                "There is no level “{}”.",
+                &[&level.to_string()],
+            );
+        }
+        Agency {
+            code: plain(cursor, "code"),
+            name: cursor.text("name"),
+            level: Level::from_word(&level).unwrap_or_default(),
+        }
+    });
+    let period = cursor.object("period", |cursor| {
+        let id = cursor.text("id");
+        if Period::parse(&id).is_none() {
+            cursor.complain_of(
+                "id",
+                "Không có kỳ “{}”.",
+                "There is no period “{}”.",
+                &[&id.to_string()],
+            );
+        }
+        ReportPeriod {
+            id,
+            from: day(cursor, "from"),
+            to: day(cursor, "to"),
+        }
+    });
+    let state = cursor.text("state");
+    if State::from_word(&state).is_none() {
+        cursor.complain_of(
+            "state",
+            "Không có trạng thái “{}”.",
+            "There is no state “{}”.",
+            &[&state.to_string()],
+        );
+    }
+    if !cursor.has("entries") {
+        cursor.complain("entries", "Thiếu “entries”.", "“entries” is missing.");
+    }
+    Report {
+        form,
+        agency,
+        period,
+        state: State::from_word(&state).unwrap_or_default(),
+        created: moment(cursor, "created"),
+        modified: moment(cursor, "modified"),
+        entries: by_row(cursor, "entries", entry)
+            .into_iter()
+            .filter(|(_, filled)| !filled.is_empty())
+            .collect(),
+        ..Report::default()
+    }
+}
+
+/// The members of a map from row ids. Any row may come, but its id must be one: the digest relies on it, because
+/// other letters are not sorted alike everywhere.
+fn by_row<T>(
+    cursor: &mut Cursor<'_>,
+    name: &'static str,
+    visit: impl FnMut(&mut Cursor<'_>) -> T,
+) -> Vec<(String, T)> {
+    let members = cursor.map(name, visit);
+    for (row, _) in &members {
+        id(cursor, &format!("{name}.{row}"), row);
+    }
+    members
+}
+
+fn entry(cursor: &mut Cursor<'_>) -> Filled {
+    let note = cursor.optional_text("note").unwrap_or_default();
+    let mut found = Vec::new();
+    if let Some(text) = cursor.optional_text("number") {
+        found.extend(number(cursor, "number", &text).map(Entry::Number));
+    }
+    found.extend(cursor.optional_text("choice").map(Entry::Choice));
+    found.extend(cursor.optional_text("text").map(Entry::Text));
+    found.extend(cursor.optional_text("unreadable").map(Entry::Unreadable));
+    match cursor.optional_truth("not_applicable") {
+        Some(true) => found.push(Entry::NotApplicable),
+        Some(false) => cursor.complain(
+            "not_applicable",
+            "Mục này chỉ có thể là true.",
+            "This member can only be true.",
+        ),
+        None => {}
+    }
+    if found.len() > 1 {
+        cursor.complain_here(
+            "Mỗi dòng chỉ có một trong các mục: number, choice, text, unreadable, not_applicable.",
+            "A row has only one of: number, choice, text, unreadable, not_applicable.",
+        );
+    }
+    Filled {
+        entry: found.pop().unwrap_or_default(),
+        note,
+    }
+}
+
+fn derived(cursor: &mut Cursor<'_>) -> Result<String, String> {
+    for side in ["numerator", "denominator"] {
+        if let Some(text) = cursor.optional_text(side) {
+            number(cursor, side, &text);
+        }
+    }
+    let value = cursor.optional_text("number");
+    let reason = cursor.optional_text("reason");
+    if let Some(reason) = &reason
+        && crate::formula::Reason::from_code(reason).is_none()
+    {
+        cursor.complain_of(
+            "reason",
+            "Không có lý do “{}”.",
+            "There is no reason “{}”.",
+            &[&reason.to_string()],
+        );
+    }
+    match (value, reason) {
+        (Some(value), None) => {
+            number(cursor, "number", &value);
+            Ok(value)
+        }
+        (None, Some(reason)) => Err(reason),
+        _ => {
+            cursor.complain_here(
+                "Cần đúng một trong hai mục: number hoặc reason.",
+                "Exactly one of number and reason is needed.",
+            );
+            Err(String::new())
+        }
+    }
+}
+
+fn finding(cursor: &mut Cursor<'_>) -> ClaimedFinding {
+    let level = cursor.text("level");
+    if crate::report::Severity::from_word(&level).is_none() {
+        cursor.complain_of(
+            "level",
+            "Không có mức “{}”.",
+            "There is no level “{}”.",
+            &[&level.to_string()],
+        );
+    }
+    cursor.text("message");
+    if !cursor.has("rows") {
+        cursor.complain("rows", "Thiếu “rows”.", "“rows” is missing.");
+    }
+    let rule = cursor.text("rule");
+    id(cursor, "rule", &rule);
+    let rows = cursor.optional_texts("rows").unwrap_or_default();
+    for row in &rows {
+        id(cursor, "rows", row);
+    }
+    ClaimedFinding {
+        rule,
+        rows,
+        reason: cursor.optional_text("reason"),
+    }
+}

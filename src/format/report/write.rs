@@ -1,0 +1,133 @@
+//! A report → its document, kept or exchanged.
+
+use super::{FORMAT, StatedFinding};
+use crate::format::checksum::sha256_hex;
+use crate::report::{Derived, Entry, Filled, Report};
+use serde_json::{Map, Value, json};
+
+/// A report as JSON members, without anything computed.
+fn report_value(report: &Report) -> Map<String, Value> {
+    let mut members = Map::new();
+    let mut put = |name: &str, value: Value| {
+        members.insert(name.to_owned(), value);
+    };
+    put("format", json!(FORMAT));
+    put(
+        "form",
+        json!({ "id": report.form.id, "version": report.form.version }),
+    );
+    let agency = &report.agency;
+    put(
+        "agency",
+        json!({ "code": agency.code, "name": agency.name, "level": agency.level.word() }),
+    );
+    let mut period = Map::new();
+    period.insert("id".to_owned(), json!(report.period.id));
+    for (name, day) in [("from", &report.period.from), ("to", &report.period.to)] {
+        if let Some(day) = day {
+            period.insert(name.to_owned(), json!(day));
+        }
+    }
+    put("period", Value::Object(period));
+    put("state", json!(report.state.word()));
+    put("created", json!(report.created));
+    put("modified", json!(report.modified));
+    let entries: Map<String, Value> = report
+        .entries
+        .iter()
+        .map(|(row, filled)| (row.clone(), write_entry(filled)))
+        .collect();
+    put("entries", Value::Object(entries));
+    members
+}
+
+/// The document under which the store keeps a report.
+pub fn report_text(report: &Report) -> String {
+    let mut members = report_value(report);
+    if !report.reasons.is_empty() {
+        members.insert("reasons".to_owned(), json!(report.reasons));
+    }
+    Value::Object(members).to_string()
+}
+
+/// The exchanged document: the report, what was computed from it, and the digest over the canonical form (RFC 8785)
+/// of all other members. It is written with line breaks and sorted members, so that the same report always gives the
+/// same bytes.
+///
+/// Member names are ids, hence ASCII, and there are no fractional numbers, so sorted members and plain writing are
+/// canonical.
+pub fn exchanged_text(
+    report: &Report,
+    derived: &[(&str, &Derived)],
+    findings: &[StatedFinding<'_>],
+) -> String {
+    let mut members = report_value(report);
+    let derived: Map<String, Value> = derived
+        .iter()
+        .map(|(row, derived)| ((*row).to_owned(), write_derived(derived)))
+        .collect();
+    members.insert("derived".to_owned(), Value::Object(derived));
+    let findings = findings.iter().map(write_finding).collect();
+    members.insert("findings".to_owned(), Value::Array(findings));
+    let canonical = Value::Object(members.clone()).to_string();
+    let digest = format!("sha256:{}", sha256_hex(canonical.as_bytes()));
+    members.insert("digest".to_owned(), Value::String(digest));
+    let mut text = serde_json::to_string_pretty(&Value::Object(members)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn write_derived(derived: &Derived) -> Value {
+    let mut members = Map::new();
+    match derived.value {
+        Ok(number) => members.insert("number".to_owned(), json!(number.canonical())),
+        Err(reason) => members.insert("reason".to_owned(), json!(reason.code())),
+    };
+    for (name, side) in [
+        ("numerator", derived.numerator),
+        ("denominator", derived.denominator),
+    ] {
+        if let Some(number) = side {
+            members.insert(name.to_owned(), json!(number.canonical()));
+        }
+    }
+    Value::Object(members)
+}
+
+fn write_finding(finding: &StatedFinding<'_>) -> Value {
+    let mut value = json!({
+        "rule": finding.rule,
+        "level": finding.level,
+        "rows": finding.rows,
+        "message": finding.message,
+    });
+    if let (Some(reason), Some(members)) = (finding.reason, value.as_object_mut()) {
+        members.insert("reason".to_owned(), json!(reason));
+    }
+    value
+}
+
+/// An entry as JSON.
+fn write_entry(filled: &Filled) -> Value {
+    let mut members = Map::new();
+    let entry = match &filled.entry {
+        Entry::Blank => None,
+        Entry::Number(number) => Some(("number", json!(number.canonical()))),
+        Entry::Choice(code) => Some(("choice", json!(code))),
+        Entry::Text(text) => Some(("text", json!(text))),
+        Entry::NotApplicable => Some(("not_applicable", json!(true))),
+        Entry::Unreadable(text) => Some(("unreadable", json!(text))),
+    };
+    if let Some((name, value)) = entry {
+        members.insert(name.to_owned(), value);
+    }
+    if !filled.note.is_empty() {
+        members.insert("note".to_owned(), json!(filled.note));
+    }
+    Value::Object(members)
+}
+
+/// An entry as JSON text, for the journal.
+pub fn entry_text(filled: &Filled) -> String {
+    write_entry(filled).to_string()
+}

@@ -1,0 +1,240 @@
+//! A report that is open: the one place where a value changes.
+//!
+//! Each door — [`Session::enter`], [`Session::set_not_applicable`], [`Session::set_note`] — changes one row, walks
+//! the computed rows that read it, checks again only the rules that read a changed cell, and returns a
+//! [`ChangeSet`]. Whoever shows the report touches just the cells that the change set names.
+
+mod compute;
+mod reading;
+mod telling;
+
+pub use telling::Tally;
+
+use super::rules::Failure;
+use super::{Derived, Entry, OpenForm, Report};
+use crate::form::{CellId, Row};
+use crate::number::{Meaning, Notice, Reading};
+use reading::{entry_of, read_entry, read_number};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What a change touched. Empty when nothing changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChangeSet {
+    /// The cells whose entry, value or findings changed, the entered one first.
+    pub cells: Vec<CellId>,
+    /// Whether any finding came, went or changed its figures.
+    pub findings: bool,
+}
+
+impl ChangeSet {
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty() && !self.findings
+    }
+}
+
+/// A change set while it is gathered: each cell once, however many rules name it.
+#[derive(Default)]
+struct Changes {
+    set: ChangeSet,
+    seen: BTreeSet<CellId>,
+}
+
+impl Changes {
+    fn touch(&mut self, cell: CellId) {
+        if self.seen.insert(cell) {
+            self.set.cells.push(cell);
+        }
+    }
+}
+
+/// A report on the desk.
+#[derive(Debug)]
+pub struct Session {
+    form: Arc<OpenForm>,
+    report: Report,
+    /// By cell: the entry as the calculator sees it.
+    entries: Vec<Entry>,
+    /// By cell: what was understood beyond the letter of the text, since the report was opened.
+    notices: Vec<Option<Notice>>,
+    /// By cell: computed rows only.
+    derived: Vec<Option<Derived>>,
+    /// By rule.
+    failures: Vec<Option<Failure>>,
+    /// Counts the changes since the report was opened.
+    revision: u64,
+}
+
+impl Session {
+    /// Puts a report on the desk and computes everything once.
+    pub fn open(form: Arc<OpenForm>, report: Report) -> Session {
+        let rows = form.form.rows.len();
+        let entries = form
+            .form
+            .rows
+            .iter()
+            .map(|row| entry_of(row, &report))
+            .collect();
+        let mut session = Session {
+            entries,
+            notices: vec![None; rows],
+            derived: vec![None; rows],
+            failures: vec![None; form.rules.rules().len()],
+            form,
+            report,
+            revision: 0,
+        };
+        for cell in session.form.clone().form.computed() {
+            session.compute(*cell);
+        }
+        for (place, rule) in session.form.clone().rules.rules().iter().enumerate() {
+            session.check(place, rule);
+        }
+        session
+    }
+
+    /// The form.
+    pub fn form(&self) -> &Arc<OpenForm> {
+        &self.form
+    }
+
+    /// The report as it is to be kept.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// Counts the changes since the report was opened.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What is entered in a row.
+    pub fn entry(&self, cell: CellId) -> &Entry {
+        self.entries.get(cell.place()).unwrap_or(&Entry::Blank)
+    }
+
+    /// The note beside a row.
+    pub fn note(&self, cell: CellId) -> &str {
+        self.form
+            .form
+            .row(cell)
+            .and_then(|row| self.report.entries.get(&row.id))
+            .map_or("", |filled| filled.note.as_str())
+    }
+
+    /// The value of a computed row.
+    pub fn derived(&self, cell: CellId) -> Option<&Derived> {
+        self.derived.get(cell.place())?.as_ref()
+    }
+
+    /// What was understood beyond the letter of what was typed in a row.
+    pub fn notice(&self, cell: CellId) -> Option<&Notice> {
+        self.notices.get(cell.place())?.as_ref()
+    }
+
+    /// What an unreadable entry may mean; the page asks, and never guesses.
+    pub fn meanings(&self, cell: CellId) -> Vec<Meaning> {
+        let Entry::Unreadable(text) = self.entry(cell) else {
+            return Vec::new();
+        };
+        match self.form.form.row(cell).map(|row| read_number(row, text)) {
+            Some(Some(Reading::Ask(meanings))) => meanings,
+            _ => Vec::new(),
+        }
+    }
+
+    /// Enters a text as it was typed. A text that cannot be read is kept as it is.
+    /// Headings and computed rows take no entry.
+    pub fn enter(&mut self, cell: CellId, text: &str) -> ChangeSet {
+        let Some(row) = self.form.form.row(cell).filter(|row| row.is_entry()) else {
+            return ChangeSet::default();
+        };
+        let (entry, notice) = read_entry(row, text);
+        self.put(cell, entry, notice)
+    }
+
+    /// Answers what an unreadable text means, or puts a number without typing.
+    pub fn settle(&mut self, cell: CellId, meaning: Meaning) -> ChangeSet {
+        let entry = match meaning {
+            Meaning::Number(number) => Entry::Number(number),
+            Meaning::NotApplicable => Entry::NotApplicable,
+            Meaning::Blank => Entry::Blank,
+        };
+        self.replace(cell, entry)
+    }
+
+    /// Puts an entry that was read before: from the journal, from a file.
+    pub fn replace(&mut self, cell: CellId, entry: Entry) -> ChangeSet {
+        if self.form.form.row(cell).is_some_and(Row::is_entry) {
+            self.put(cell, entry, None)
+        } else {
+            ChangeSet::default()
+        }
+    }
+
+    /// Marks a row as not applicable (không phát sinh), or takes the mark away and leaves it blank.
+    pub fn set_not_applicable(&mut self, cell: CellId, applies_not: bool) -> ChangeSet {
+        match (applies_not, self.entry(cell)) {
+            (true, _) => self.replace(cell, Entry::NotApplicable),
+            (false, Entry::NotApplicable) => self.replace(cell, Entry::Blank),
+            (false, _) => ChangeSet::default(),
+        }
+    }
+
+    /// Writes the note of any row, headings included.
+    pub fn set_note(&mut self, cell: CellId, note: &str) -> ChangeSet {
+        let Some(id) = self.form.form.row(cell).map(|row| row.id.clone()) else {
+            return ChangeSet::default();
+        };
+        if self.note(cell) == note {
+            return ChangeSet::default();
+        }
+        let filled = self.report.entries.entry(id.clone()).or_default();
+        filled.note = note.to_owned();
+        if filled.is_empty() {
+            self.report.entries.remove(&id);
+        }
+        self.revision += 1;
+        ChangeSet {
+            cells: vec![cell],
+            findings: false,
+        }
+    }
+
+    /// Says when the report was last changed: UTC, `2026-03-10T03:40:00Z`. The session knows no clock.
+    pub fn touch(&mut self, now: &str) {
+        self.report.modified = now.to_owned();
+    }
+
+    fn put(&mut self, cell: CellId, entry: Entry, notice: Option<Notice>) -> ChangeSet {
+        let mut changes = Changes::default();
+        if let Some(place) = self.notices.get_mut(cell.place())
+            && *place != notice
+        {
+            *place = notice;
+            changes.touch(cell);
+        }
+        if *self.entry(cell) != entry {
+            changes.touch(cell);
+            self.keep(cell, entry);
+            self.revision += 1;
+            self.recompute(cell, &mut changes);
+        }
+        changes.set
+    }
+
+    fn keep(&mut self, cell: CellId, entry: Entry) {
+        let Some(id) = self.form.form.row(cell).map(|row| row.id.clone()) else {
+            return;
+        };
+        if let Some(place) = self.entries.get_mut(cell.place()) {
+            *place = entry.clone();
+        }
+        let filled = self.report.entries.entry(id.clone()).or_default();
+        filled.entry = entry;
+        if filled.is_empty() {
+            self.report.entries.remove(&id);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// Every address of the contract opens what it names, and nothing is asked of anyone else.
+
+import { expect, ready, test } from "./support/fixtures.mjs";
+import { figure, inReport, openAllSheets, openReport, reportAddress, saved, typeFigure } from "./support/officer.mjs";
+
+for (const [address, title] of [
+  ["", "Trang chính"],
+  ["#/", "Trang chính"],
+  ["#/report/cchc-2026/03646/2026Q1", "UBND phường Tô Hiệu – Quý I năm 2026"],
+  ["#/report/cchc-2026/x-van-phong/2026", "x-van-phong – Năm 2026"],
+  ["#/consolidate/cchc-2026/2026Q1", "Trang này chưa có trong phiên bản này"],
+  ["#/tasks", "Trang này chưa có trong phiên bản này"],
+  ["#/targets", "Trang này chưa có trong phiên bản này"],
+  ["#/forms", "Bộ biểu mẫu"],
+  ["#/settings", "Cài đặt"],
+  ["#/report/khac/03646/2026Q1", "Không mở được báo cáo"],
+  ["#/report/cchc-2026/03646/2026Q2", "Không mở được báo cáo"],
+  ["#/report/cchc-2026/03646/2026Q9", "Không mở được báo cáo"],
+  ["#/report/cchc-2026/03646", "Không có trang này"],
+  ["#/report/cchc-2026/%2e%2e/2026Q1", "Không có trang này"],
+  ["#/khac", "Không có trang này"],
+]) {
+  test(`the address "${address}" opens “${title}”`, async ({ page }) => {
+    await page.goto(address);
+    await expect(page.locator("main h1")).toHaveText(title);
+  });
+}
+
+test("the address of a row opens its sheet and stands on its figure", async ({ page }) => {
+  await openReport(page, { at: "pl1.b6.4.2.1" });
+  await expect(page.locator('[id="pl1.b6"]')).toBeVisible();
+  await expect(figure(page, "pl1.b6.4.2.1")).toBeFocused();
+  // While the report is open, too.
+  await page.goto(reportAddress({ at: "pl2.b2.3.1.1" }));
+  await expect(figure(page, "pl2.b2.3.1.1")).toBeFocused();
+  await page.goBack();
+  await expect(figure(page, "pl1.b6.4.2.1")).toBeFocused();
+});
+
+test("the address of a sheet opens it, and of a row that is none the first sheet", async ({ page }) => {
+  await openReport(page, { at: "pl1.b3" });
+  await expect(page.locator('[id="pl1.b3"]')).toBeVisible();
+  await page.goto("#/");
+  await expect(page.locator("main h1")).toHaveText("Trang chính");
+  await openReport(page, { at: "pl9.khac" });
+  await expect(page.locator('[id="pl1.b1"]')).toBeVisible();
+});
+
+test("links of the page lead where they say, and Back leads back", async ({ page }) => {
+  await page.goto("#/");
+  await ready(page);
+  await page.getByRole("link", { name: "Cài đặt" }).click();
+  await expect(page.locator("main h1")).toHaveText("Cài đặt");
+  await expect(page.locator("main h1")).toBeFocused();
+  await expect(page.getByRole("link", { name: "Cài đặt" })).toHaveAttribute("aria-current", "page");
+  await page.goBack();
+  await expect(page.locator("main h1")).toHaveText("Trang chính");
+});
+
+test("going from report to report keeps both", async ({ page }) => {
+  for (const [agency, text] of [["03646", "46"], ["03667", "67"]]) {
+    await openReport(page, { agency });
+    await expect(page.locator("main h1")).toContainText(agency === "03646" ? "Tô Hiệu" : "Chiềng An");
+    await typeFigure(page, "pl1.b1.1", text);
+  }
+  await page.goto(reportAddress({ agency: "03646" }));
+  await expect(page.locator("main h1")).toContainText("Tô Hiệu");
+  await expect(figure(page, "pl1.b1.1")).toHaveValue("46");
+  await page.goto(reportAddress({ agency: "03667" }));
+  await expect(page.locator("main h1")).toContainText("Chiềng An");
+  await expect(figure(page, "pl1.b1.1")).toHaveValue("67");
+  await saved(page);
+});
+
+test("a report opens with at most six requests, and filling it makes none", async ({ page }) => {
+  const requests = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await openReport(page);
+  expect(requests.length, requests.join("\n")).toBeLessThanOrEqual(6);
+  const before = requests.length;
+  await openAllSheets(page);
+  await typeFigure(page, "pl2.b2.1.1", "1");
+  await saved(page);
+  // The browser asks for the icon again whenever the address changes.
+  expect(requests.slice(before).filter((url) => !url.endsWith(".svg"))).toEqual([]);
+});
+
+test("nothing in the document is an inline script or style", async ({ page }) => {
+  await openReport(page);
+  await openAllSheets(page);
+  await expect(page.locator("[style], style, script:not([src])")).toHaveCount(0);
+});
+
+test("the skip link leads past the head", async ({ page }) => {
+  await openReport(page);
+  await page.locator(".bm-shell__skip").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("main h1")).toBeFocused();
+  expect(page.url()).toContain(reportAddress());
+  await inReport(page);
+});

@@ -1,0 +1,85 @@
+// Every screen of the page, one after the other, for tests about all of them.
+
+import { expect } from "./fixtures.mjs";
+import { busyDocument, reportDocument, sealed } from "./documents.mjs";
+import { SHEETS, WARD, chooseFile, importFile, openSheet, reportAddress } from "./officer.mjs";
+
+/** A form set with a fault in its head, in a row, in a formula and in a rule. */
+export const BROKEN_FORM = JSON.stringify({
+  format: "bieumau.form/1",
+  id: "hong",
+  version: 1,
+  title: { vi: "Bộ biểu mẫu hỏng", en: "A broken form set" },
+  periods: ["Q1", "Q9"],
+  sheets: [
+    {
+      id: "s",
+      title: { vi: "Biểu", en: "Form" },
+      rows: [
+        { id: "s.1", label: { vi: "Số hồ sơ", en: "Dossiers" }, kind: "số" },
+        { id: "s.2", label: { vi: "Tỷ lệ", en: "Share" }, kind: "ratio", formula: "percent([s.9], [s.1])" },
+      ],
+    },
+  ],
+  rules: [
+    { id: "r", kind: "compare", left: "[s.1]", op: "≤", right: "[s.2]", level: "error", message: { vi: "Sai", en: "Wrong" } },
+  ],
+});
+
+/** Opens all explanations of the sheet that is shown. */
+async function openDetails(page) {
+  await page.evaluate(() => document.querySelectorAll("details:not([open]) summary").forEach((summary) => summary.click()));
+}
+
+async function goTo(page, address, title) {
+  await page.goto(address);
+  await expect(page.locator("main h1")).toHaveText(title);
+}
+
+/**
+ * Shows one screen after the other and gives the name of each. `query` is such as "?lang=en"; `sheets` are those
+ * of the report that are shown.
+ */
+export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
+  const { agency } = busyDocument();
+  await goTo(page, `${query}#/`, /^(Trang chính|Home)$/);
+  yield "home without a report";
+  await importFile(page, { text: sealed(busyDocument()) });
+  for (const sheet of sheets) {
+    await openSheet(page, sheet);
+    await openDetails(page);
+    yield `sheet ${sheet}`;
+  }
+  await goTo(page, `${query}#/`, /^(Trang chính|Home)$/);
+  await expect(page.locator(`a[href="${reportAddress({ agency: WARD })}"]`).first()).toBeVisible();
+  yield "home with a report";
+  await chooseFile(page, { text: sealed(reportDocument({ "pl1.b1.1": { number: "3" }, "khac.1": { number: "4" } }, { agency })) });
+  await expect(page.locator('[data-import="preview"]')).toBeVisible();
+  await openDetails(page);
+  yield "import preview";
+  await chooseFile(page, { name: "hong.json", text: '{"format": "bieumau.report/1", "entries": {"pl1.b1.1": {"number": "1,5"}}}' });
+  await expect(page.locator('[data-import="refused"]')).toBeVisible();
+  yield "import refused";
+  await page.locator('[data-import="refused"] button').click();
+  await goTo(page, `${query}#/forms`, /^(Bộ biểu mẫu|Form sets)$/);
+  yield "form sets";
+  await page.locator('[data-action="open-form-set"]').setInputFiles({
+    name: "hong.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(BROKEN_FORM),
+  });
+  await expect(page.locator('[data-form-set="refused"]')).toBeVisible();
+  yield "form set refused";
+  await page.locator('[data-form-set="refused"] button').click();
+  await goTo(page, `${query}#/settings`, /^(Cài đặt|Settings)$/);
+  yield "settings";
+  await goTo(page, `${query}#/nowhere`, /^(Không có trang này|There is no such page)$/);
+  yield "not found";
+  await goTo(page, `${query}#/tasks`, /^(Trang này chưa có|This page is not)/);
+  yield "later";
+  await goTo(page, `${query}${reportAddress({ form: "khac" })}`, /^(Không mở được báo cáo|The report cannot be opened)$/);
+  yield "no such form set";
+  await goTo(page, `${query}${reportAddress({ period: "2026Q2" })}`, /^(Không mở được báo cáo|The report cannot be opened)$/);
+  yield "no such period";
+}
+

@@ -1,0 +1,245 @@
+// Typing feels like a spreadsheet, and no key and no input method is ever worked against.
+
+import { expect, test } from "./support/fixtures.mjs";
+import {
+  chooseByKeyboard,
+  figure,
+  listed,
+  note,
+  openReport,
+  openSheet,
+  said,
+  saved,
+  typeFigure,
+  typeIn,
+} from "./support/officer.mjs";
+
+const COUNT = "pl1.b1.1";
+const MONEY = "pl1.b5.1.1";
+const RATIO = "pl1.b6.3.2";
+const KEYS = "1.234,5";
+
+for (const [kind, sheet, row, left] of [
+  ["count", "pl1.b1", COUNT, "1.234,5"],
+  ["money", "pl1.b5", MONEY, "1.234,5"],
+  ["ratio", "pl1.b6", RATIO, "1.234,5"],
+]) {
+  test(`nothing is rewritten while a ${kind} is typed`, async ({ page }) => {
+    await openReport(page);
+    await openSheet(page, sheet);
+    await figure(page, row).focus();
+    for (let typed = 1; typed <= KEYS.length; typed += 1) {
+      await page.keyboard.type(KEYS[typed - 1]);
+      await expect(figure(page, row)).toHaveValue(KEYS.slice(0, typed));
+    }
+    // Also when it is read anew in the middle.
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Backspace");
+    await expect(figure(page, row)).toHaveValue("1.2345");
+    await page.keyboard.type(",");
+    await page.keyboard.press("Tab");
+    await expect(figure(page, row)).toHaveValue(left);
+  });
+}
+
+test("a figure that is left shows as people write it", async ({ page }) => {
+  await openReport(page);
+  for (const [typed, shown] of [
+    ["11647", "11.647"],
+    ["02", "2"],
+    ["  1234567 ", "1.234.567"],
+    ["１２", "12"],
+    ["0", "0"],
+  ]) {
+    await typeIn(page, COUNT, typed);
+    await expect(figure(page, COUNT)).toHaveValue(typed);
+    await page.keyboard.press("Tab");
+    await expect(figure(page, COUNT)).toHaveValue(shown);
+  }
+  await typeFigure(page, COUNT, "");
+  await expect(figure(page, COUNT)).toHaveAttribute("data-state", "blank");
+});
+
+test("a figure that was left is taken up again as it stands", async ({ page }) => {
+  await openReport(page);
+  await typeFigure(page, COUNT, "11647");
+  await figure(page, COUNT).focus();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Backspace");
+  await expect(figure(page, COUNT)).toHaveValue("11.64");
+  await page.keyboard.type("8");
+  await page.keyboard.press("Tab");
+  await expect(figure(page, COUNT)).toHaveValue("11.648");
+});
+
+test.describe("Vietnamese input methods", () => {
+  /** What Telex does through the input method of the system: a composition that grows and changes. */
+  async function compose(page, steps) {
+    const devtools = await page.context().newCDPSession(page);
+    for (const text of steps)
+      await devtools.send("Input.imeSetComposition", {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    await devtools.send("Input.insertText", { text: steps.at(-1) });
+  }
+
+  /** What Unikey does: the key has typed its letter; it takes letters back and puts others. */
+  async function unikey(page, steps) {
+    for (const [back, text] of steps) {
+      for (let pressed = 0; pressed < back; pressed += 1) await page.keyboard.press("Backspace");
+      await page.keyboard.insertText(text);
+    }
+  }
+
+  const UNIKEY = [[0, "t"], [0, "i"], [0, "e"], [1, "ê"], [0, "n"], [0, "g"], [3, "ếng"]];
+
+  for (const [where, field] of [
+    ["a note", (page) => note(page, COUNT)],
+    ["a figure", (page) => figure(page, COUNT)],
+  ]) {
+    test(`a composition in ${where} arrives whole`, async ({ page }) => {
+      await openReport(page);
+      await field(page).focus();
+      await compose(page, ["t", "ti", "tie", "tiê", "tiên", "tiêng", "tiếng"]);
+      await page.keyboard.type(" ");
+      await compose(page, ["V", "Vi", "Vie", "Viê", "Viêt", "Việt"]);
+      await expect(field(page)).toHaveValue("tiếng Việt");
+      await page.keyboard.press("Tab");
+      await expect(field(page)).toHaveValue("tiếng Việt");
+      await saved(page);
+    });
+
+    test(`Unikey in ${where} takes letters back and puts others`, async ({ page }) => {
+      await openReport(page);
+      await field(page).focus();
+      await unikey(page, UNIKEY);
+      await expect(field(page)).toHaveValue("tiếng");
+      await page.keyboard.press("Tab");
+      await expect(field(page)).toHaveValue("tiếng");
+      await saved(page);
+    });
+  }
+
+  test("Enter that ends a composition does not move", async ({ page }) => {
+    await openReport(page);
+    await figure(page, COUNT).focus();
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Input.imeSetComposition", { text: "tiế", selectionStart: 3, selectionEnd: 3 });
+    await figure(page, COUNT).evaluate((field) =>
+      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, isComposing: true })),
+    );
+    await expect(figure(page, COUNT)).toBeFocused();
+  });
+});
+
+test("a dot in a typed ratio is read as a comma, and that is told", async ({ page }) => {
+  await openReport(page);
+  await openSheet(page, "pl1.b6");
+  await typeIn(page, RATIO, "71.3");
+  await expect(said(page, RATIO)).toHaveText("Đã hiểu là 71,3");
+  await expect(figure(page, RATIO)).toHaveValue("71.3");
+  await page.keyboard.press("Tab");
+  await expect(figure(page, RATIO)).toHaveValue("71,3");
+  await expect(said(page, RATIO)).toHaveText("Đã hiểu là 71,3");
+});
+
+test("an ambiguous ratio is asked about, and the answer is taken", async ({ page }) => {
+  await openReport(page);
+  await openSheet(page, "pl1.b6");
+  await typeIn(page, RATIO, "71.297");
+  await expect(said(page, RATIO)).toHaveText("");
+  await page.keyboard.press("Tab");
+  await expect(figure(page, RATIO)).toHaveValue("71.297");
+  await expect(figure(page, RATIO)).toHaveAttribute("data-state", "unreadable");
+  await expect(said(page, RATIO)).toContainText("Ý là:");
+  await expect(said(page, RATIO).getByRole("button")).toHaveText(["71,297", "71.297"]);
+  await said(page, RATIO).getByRole("button", { name: "71,297" }).click();
+  await expect(figure(page, RATIO)).toHaveValue("71,297");
+  await expect(figure(page, RATIO)).toHaveAttribute("data-state", "number");
+  await expect(figure(page, RATIO)).toBeFocused();
+  await expect(said(page, RATIO)).toHaveText("");
+  await expect(listed(page, "unreadable")).toHaveCount(0);
+});
+
+test("a dash is asked about and never guessed into zero", async ({ page }) => {
+  await openReport(page);
+  for (const dash of ["-", "Không"]) {
+    await typeFigure(page, COUNT, dash);
+    await expect(figure(page, COUNT)).toHaveAttribute("data-state", "unreadable");
+    await expect(said(page, COUNT).getByRole("button")).toHaveText(["Không phát sinh", "0"]);
+  }
+  await said(page, COUNT).getByRole("button", { name: "0" }).click();
+  await expect(figure(page, COUNT)).toHaveValue("0");
+  await typeFigure(page, COUNT, "-");
+  await said(page, COUNT).getByRole("button", { name: "Không phát sinh" }).press("Enter");
+  await expect(figure(page, COUNT)).toHaveAttribute("data-state", "not_applicable");
+  await expect(figure(page, COUNT)).toHaveValue("");
+});
+
+test("Alt+K and the button mark a row as not applicable, and take the mark away", async ({ page }) => {
+  await openReport(page);
+  const button = page.locator(`[data-action="not-applicable"][data-for="${COUNT}"]`);
+  await figure(page, COUNT).focus();
+  await page.keyboard.press("Alt+k");
+  await expect(figure(page, COUNT)).toHaveAttribute("data-state", "not_applicable");
+  await expect(figure(page, COUNT)).toHaveAttribute("placeholder", "Không phát sinh");
+  await expect(button).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.press("Alt+k");
+  await expect(figure(page, COUNT)).toHaveAttribute("data-state", "blank");
+  await button.click();
+  await expect(figure(page, COUNT)).toHaveAttribute("data-state", "not_applicable");
+  await button.click();
+  await expect(figure(page, COUNT)).toHaveAttribute("data-state", "blank");
+  // A figure takes the place of the mark.
+  await button.click();
+  await typeFigure(page, COUNT, "3");
+  await expect(button).toHaveAttribute("aria-pressed", "false");
+
+  const choice = figure(page, "pl1.b1.6");
+  await choice.focus();
+  await page.keyboard.press("Alt+k");
+  await expect(choice).toHaveAttribute("data-state", "not_applicable");
+  await expect(choice.locator("option:checked")).toHaveText("Không phát sinh");
+});
+
+test("Enter and the arrows move along the column of figures", async ({ page }) => {
+  await openReport(page);
+  const at = (row) => expect(figure(page, row)).toBeFocused();
+  await figure(page, "pl1.b1.1").focus();
+  await page.keyboard.press("ArrowUp");
+  await at("pl1.b1.1");
+  // Over the computed row 2, which takes no input.
+  await page.keyboard.press("Enter");
+  await at("pl1.b1.2.1");
+  await page.keyboard.press("ArrowDown");
+  await at("pl1.b1.2.2");
+  // Over the heading 3.
+  await page.keyboard.press("ArrowDown");
+  await at("pl1.b1.3.1");
+  await page.keyboard.press("Shift+Enter");
+  await at("pl1.b1.2.2");
+  await page.keyboard.press("ArrowUp");
+  await at("pl1.b1.2.1");
+  // What stands there is selected, as in a spreadsheet: typing takes its place.
+  await page.keyboard.type("41");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.type("42");
+  await page.keyboard.press("Tab");
+  await expect(figure(page, "pl1.b1.2.1")).toHaveValue("42");
+});
+
+test("in a list the arrows choose and Enter moves on", async ({ page }) => {
+  await openReport(page);
+  const choice = figure(page, "pl1.b1.5");
+  await choice.focus();
+  await chooseByKeyboard(page, choice, "0");
+  await expect(choice).toHaveAttribute("data-state", "choice");
+  await page.keyboard.press("Enter");
+  await expect(figure(page, "pl1.b1.5.1")).toBeFocused();
+  await page.keyboard.press("Shift+Enter");
+  await expect(choice).toBeFocused();
+  await expect(choice).toHaveValue("0");
+});
