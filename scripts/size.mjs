@@ -7,7 +7,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const MOST_BYTES = 120_000; // with brotli
+const GOAL_BYTES = 120_000; // with brotli; not reached yet (docs/decisions/0003-size.md)
+const MOST_BYTES = 270_000; // a ratchet: lower it whenever the page gets smaller, never raise it
 const MOST_REQUESTS = 6;
 
 const folder = process.argv[2] ?? "dist";
@@ -35,7 +36,8 @@ const over = [
 ].filter(Boolean);
 for (const problem of over) console.error(`error: ${problem}`);
 if (over.length) process.exit(1);
-console.log(`within the budget of ${MOST_BYTES} bytes and ${MOST_REQUESTS} requests`);
+console.log(`within ${MOST_BYTES} bytes and ${MOST_REQUESTS} requests`);
+if (total.brotli > GOAL_BYTES) console.log(`the goal of ${GOAL_BYTES} bytes is not reached yet`);
 
 /** Modules that wasm-bindgen copies beside the script, which then imports them. */
 function snippets() {

@@ -38,6 +38,9 @@ pub enum Difference {
     },
     /// Rows that this form does not have. They are kept.
     UnknownRows(Vec<String>),
+    /// Headings and computed rows for which the file has an entry. A ratio with parts is never typed, so these
+    /// entries are left out.
+    NotEntered(Vec<String>),
     /// The file was made with another version of the form set.
     Version {
         /// As the file says.
@@ -87,6 +90,11 @@ impl Difference {
                 "Bộ biểu mẫu không có các dòng sau; số liệu của chúng được giữ nguyên nhưng không hiển thị: {}.",
                 "The form set does not have these rows; their figures are kept but not shown: {}.",
                 &[&rows.join(", ").to_string()],
+            ),
+            Difference::NotEntered(rows) => Phrase::said(
+                "Các dòng sau do trang tự tính hoặc là tiêu đề; số liệu ghi sẵn trong tệp bị bỏ qua: {}.",
+                "These rows are computed or are headings; the figures that the file has for them are left out: {}.",
+                &[&rows.join(", ")],
             ),
             Difference::Version { file, here } => Phrase::said(
                 "Tệp được lập theo phiên bản {} của bộ biểu mẫu; trang này dùng phiên bản {}.",
@@ -151,6 +159,13 @@ pub fn preview(source: &Source, incoming: &Session, here: Option<&Report>) -> Pr
             report.reasons.insert(key, reason.clone());
         }
     }
+    let computed = not_entered(incoming);
+    for row in &computed {
+        if let Some(filled) = report.entries.get_mut(row) {
+            filled.entry = Entry::Blank;
+        }
+    }
+    report.entries.retain(|_, filled| !filled.is_empty());
     let nothing = Filled::default();
     let changes = form
         .cells()
@@ -172,6 +187,24 @@ pub fn preview(source: &Source, incoming: &Session, here: Option<&Report>) -> Pr
         changes,
         report,
     }
+}
+
+/// The rows of a report that have an entry although they take none.
+fn not_entered(incoming: &Session) -> Vec<String> {
+    let form = &incoming.form().form;
+    let report = incoming.report();
+    let takes_none = |id: &&String| {
+        let row = form.cell(id).and_then(|cell| form.row(cell));
+        row.is_some_and(|row| !row.is_entry())
+    };
+    report
+        .entries
+        .iter()
+        .filter(|(_, filled)| filled.entry != Entry::Blank)
+        .map(|(id, _)| id)
+        .filter(takes_none)
+        .cloned()
+        .collect()
 }
 
 fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
@@ -196,6 +229,10 @@ fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
         .collect();
     if !strangers.is_empty() {
         differences.push(Difference::UnknownRows(strangers));
+    }
+    let computed = not_entered(incoming);
+    if !computed.is_empty() {
+        differences.push(Difference::NotEntered(computed));
     }
     for (row, claimed) in &claims.derived {
         let computed = form

@@ -74,7 +74,10 @@ fn document<T>(
                 "The file has the format “{}”, newer than this page. Open it with a newer version of Biểu Mẫu.",
                 &[&found],
             );
-            Complaint { fault: Fault::Newer, ..Complaint::new("format", problem) }
+            Complaint {
+                fault: Fault::Newer,
+                ..Complaint::new("format", problem)
+            }
         } else {
             let problem = Phrase::said(
                 "Tệp không có định dạng “{}”.",

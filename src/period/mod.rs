@@ -131,7 +131,10 @@ pub fn parse_day(text: &str) -> Option<Date> {
         return None;
     }
     // A sign would pass for a digit below.
-    if !text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit()) {
+    if !text
+        .bytes()
+        .all(|byte| byte == b'-' || byte.is_ascii_digit())
+    {
         return None;
     }
     let month: u8 = month.parse().ok()?;

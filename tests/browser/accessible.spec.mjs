@@ -16,7 +16,7 @@ for (const [lang, colorScheme, viewport, sheets] of [
   ["en", "light", NARROW, ["pl1.b1", "pl1.b6"]],
 ]) {
   test(`every screen is accessible: ${lang}, ${colorScheme}, ${viewport.width} wide`, async ({ page }) => {
-    test.slow();
+    test.setTimeout(240_000);
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
     const faults = [];

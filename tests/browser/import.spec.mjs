@@ -66,8 +66,9 @@ test("import replaces the report that is open, after the preview, and keeps the 
   const text = await exported(page);
   await typeFigure(page, "pl1.b1.1", "7");
   await saved(page);
-  // The last key is not even committed yet.
+  // The officer still stands in a field.
   await typeIn(page, "pl1.b1.2.2", "999");
+  await saved(page);
   await chooseFile(page, { text });
   await expect(preview(page)).toContainText("999");
   await preview(page).locator('[data-action="import-apply"]').click();

@@ -12,6 +12,9 @@ mod desk;
 
 mod number;
 
+mod scenario;
+
+mod form;
 mod formula;
 
 mod seed;

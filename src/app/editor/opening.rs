@@ -112,20 +112,23 @@ async fn open(
         Opening::Unread(_) => page.memory_only.set(true),
         Opening::Absent | Opening::Kept(_) | Opening::Broken { .. } => {}
     }
-    let report = match kept {
+    let mut report = match kept {
         Some(Ok(report)) => report,
         Some(Err(_)) | None => begin(page, key, &form, period),
     };
-    let mut session = Session::open(form, report);
+    // Edits of the journal count even for rows that this form does not have: nothing typed is lost.
     for edit in &opened.loaded.edits {
-        if let (Some(cell), Some(filled)) = (
-            session.form().form.cell(&edit.key),
-            parse_entry(&edit.value),
-        ) {
-            session.replace(cell, filled.entry);
-            session.set_note(cell, &filled.note);
+        match parse_entry(&edit.value) {
+            Some(filled) if filled.is_empty() => {
+                report.entries.remove(&edit.key);
+            }
+            Some(filled) => {
+                report.entries.insert(edit.key.clone(), filled);
+            }
+            None => {}
         }
     }
+    let session = Session::open(form, report);
     alive.try_get_value()?;
     let desk = owner.with(|| Desk::new(session, |body| opened.keep(body, tell_state(page))));
     remember(&desk);

@@ -1,0 +1,41 @@
+//! The form sets of the project pass their own check and the published schema.
+
+use bieumau::form::BUILT_IN;
+use bieumau::format::read_form_set;
+use bieumau::report::open_form;
+
+const SMALL: &str = include_str!("../../../schemas/examples/small-form.json");
+const SCHEMA: &str = include_str!("../../../schemas/form.schema.json");
+
+#[test]
+fn the_built_in_form_sets_have_no_issue() {
+    assert!(!BUILT_IN.is_empty());
+    for built_in in BUILT_IN {
+        let set = read_form_set(built_in.text).unwrap();
+        assert_eq!(set.id, built_in.id);
+        let (open, issues) = open_form(set);
+        assert_eq!(issues, [], "{}", built_in.id);
+        assert!(!open.form.computed().is_empty());
+    }
+}
+
+#[test]
+fn the_example_has_no_issue() {
+    let (open, issues) = open_form(read_form_set(SMALL).unwrap());
+    assert_eq!(issues, []);
+    assert_eq!(open.form.rows.len(), 11);
+}
+
+#[test]
+fn the_form_sets_satisfy_the_published_schema() {
+    let schema = serde_json::from_str(SCHEMA).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for text in BUILT_IN.iter().map(|built_in| built_in.text).chain([SMALL]) {
+        let value = serde_json::from_str(text).unwrap();
+        let faults: Vec<String> = validator
+            .iter_errors(&value)
+            .map(|fault| fault.to_string())
+            .collect();
+        assert_eq!(faults, [""; 0]);
+    }
+}
