@@ -97,28 +97,15 @@ fn listed(page: Page, report: Report) -> Option<Listed> {
     let key = report.key();
     let (agency, modified) = (report.agency.name.clone(), report.modified.clone());
     // A report whose form set is not here is listed all the same; only its counts are unknown.
-    let tally = page.form(&key.form).map(|form| {
-        let sheets = form.form.sheets.len();
-        let session = Session::open(form, report);
-        (0..sheets)
-            .map(|sheet| session.tally(sheet))
-            .fold(Tally::default(), add)
-    });
+    let tally = page
+        .form(&key.form)
+        .map(|form| Session::open(form, report).total());
     Some(Listed {
         key,
         agency,
         modified,
         tally: tally.unwrap_or_default(),
     })
-}
-
-fn add(left: Tally, right: Tally) -> Tally {
-    Tally {
-        expected: left.expected + right.expected,
-        filled: left.filled + right.filled,
-        errors: left.errors + right.errors,
-        warnings: left.warnings + right.warnings,
-    }
 }
 
 fn shown(page: Page, kept: &Kept, language: Language) -> AnyView {
@@ -238,7 +225,7 @@ fn earlier(kept: &Kept, language: Language) -> AnyView {
         .into_any()
     };
     view! {
-        <section class="bm-card" aria-labelledby="earlier">
+        <section class="bm-card">
             <h2 id="earlier">{words.earlier}</h2>
             {table}
         </section>

@@ -2,8 +2,9 @@
 
 use super::dom;
 use super::editor::findings::count_words;
+use super::kept::with_edits;
 use super::page::Page;
-use super::parts::{cells, columns, dynamic, facts, placed};
+use super::parts::{cells, columns, facts, placed};
 use super::route::Route;
 use super::words::words;
 use crate::browser::{Opened, clock, files, timer};
@@ -41,9 +42,24 @@ struct Ready {
     replaces: bool,
 }
 
-/// The picker, and the preview of what was picked.
-pub fn import(page: Page) -> impl IntoView {
-    let chosen = RwSignal::new(None::<Chosen>);
+/// What the officer has chosen to import, while it is looked at.
+#[derive(Clone, Copy)]
+pub struct Import {
+    chosen: RwSignal<Option<Chosen>>,
+}
+
+impl Import {
+    /// Nothing is chosen yet.
+    pub fn new() -> Import {
+        Import {
+            chosen: RwSignal::new(None),
+        }
+    }
+}
+
+/// The button that chooses a file.
+pub fn picker(page: Page, import: Import, language: Language) -> impl IntoView {
+    let words = words(language);
     let choose = move |event: leptos::ev::Event| {
         let Some(field) = event
             .target()
@@ -51,14 +67,12 @@ pub fn import(page: Page) -> impl IntoView {
         else {
             return;
         };
-        let file = field.files().and_then(|files| files.get(0));
-        // The same file can be chosen again after it was mended.
-        let emptied = move || field.set_value("");
-        if let Some(file) = file {
+        if let Some(file) = field.files().and_then(|files| files.get(0)) {
             spawn_local(async move {
                 let found = look_at(page, file).await;
-                emptied();
-                chosen.set(Some(found));
+                // The same file can be chosen again after it was mended.
+                field.set_value("");
+                import.chosen.set(Some(found));
                 request_animation_frame(|| {
                     dom::focus_first("#import-title");
                 });
@@ -66,38 +80,30 @@ pub fn import(page: Page) -> impl IntoView {
         }
     };
     view! {
-        {dynamic(move || picker(page.language.get(), choose).into_any())}
-        {dynamic(move || {
-            let language = page.language.get();
-            chosen.with(|found| match found {
-                None => ().into_any(),
-                Some(Chosen::Refused { name, complaints }) => refused(name, complaints, chosen, language).into_any(),
-                Some(Chosen::Ready(ready)) => ready_shown(page, ready, chosen, language).into_any(),
-            })
-        })}
+        <span class="bm-file bm-import">
+            <span class="bm-button" aria-hidden="true">{words.import}</span>
+            <input
+                type="file"
+                class="bm-file__input"
+                accept=".json,application/json"
+                data-action="import"
+                aria-label=words.import
+                on:change=choose
+            />
+        </span>
     }
 }
 
-fn picker(
-    language: Language,
-    choose: impl Fn(leptos::ev::Event) + Copy + 'static,
-) -> impl IntoView {
-    let words = words(language);
-    view! {
-        <p class="bm-import">
-            <span class="bm-file">
-                <span class="bm-button" aria-hidden="true">{words.import}</span>
-                <input
-                    type="file"
-                    class="bm-file__input"
-                    accept=".json,application/json"
-                    data-action="import"
-                    aria-label=words.import
-                    on:change=choose
-                />
-            </span>
-        </p>
-    }
+/// The preview of what was chosen, or why it cannot be imported.
+pub fn preview_of(page: Page, import: Import, language: Language) -> AnyView {
+    let chosen = import.chosen;
+    chosen.with(|found| match found {
+        None => ().into_any(),
+        Some(Chosen::Refused { name, complaints }) => {
+            refused(name, complaints, chosen, language).into_any()
+        }
+        Some(Chosen::Ready(ready)) => ready_shown(page, ready, chosen, language).into_any(),
+    })
 }
 
 async fn look_at(page: Page, file: File) -> Chosen {
@@ -124,7 +130,11 @@ async fn look_at(page: Page, file: File) -> Chosen {
         )]);
     };
     let kept = Opened::read(page.shelf(), &report_key(&source.report.key().path())).await;
-    let here = kept.loaded.body().and_then(|body| read_report(body).ok());
+    let here = kept
+        .loaded
+        .body()
+        .and_then(|body| read_report(body).ok())
+        .map(|here| with_edits(here, &kept.loaded.edits));
     let incoming = Session::open(form.clone(), source.report.clone());
     let of = |severity| {
         incoming
@@ -199,7 +209,7 @@ fn ready_shown(
         .differences
         .iter()
         .map(|difference: &Difference| {
-            view! { <li>{difference.words().text(language).to_owned()}</li> }
+            view! { <li>{difference.words(&ready.form.form).text(language).to_owned()}</li> }
         });
     let differences = (!ready.preview.differences.is_empty()).then(|| {
         view! {

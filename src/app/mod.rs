@@ -8,6 +8,7 @@ mod form_sets;
 mod forms;
 mod home;
 mod import;
+mod kept;
 mod page;
 mod parts;
 mod route;
@@ -15,6 +16,7 @@ mod settings;
 mod shell;
 mod words;
 
+use import::Import;
 use leptos::prelude::*;
 use page::Page;
 use parts::dynamic;
@@ -37,6 +39,7 @@ fn app() -> impl IntoView {
     let page = Page::new();
     follow_address(page);
     form_sets::open_named(page);
+    let import = Import::new();
     // The report page lives as long as its report; walking between its rows does not open it anew.
     let place = Memo::new(move |_| {
         page.route.with(|route| match route {
@@ -57,11 +60,11 @@ fn app() -> impl IntoView {
         }
     });
     view! {
-        {dynamic(move || shell::head(page, page.language.get()).into_any())}
+        {dynamic(move || shell::head(page, import, page.language.get()).into_any())}
         <main id="main" class="bm-shell__main">
             {dynamic(move || shell::trouble(page, page.language.get()))}
             {dynamic(move || form_sets::refusal(page, page.language.get()))}
-            {import::import(page)}
+            {dynamic(move || import::preview_of(page, import, page.language.get()))}
             {main}
         </main>
         {dynamic(move || shell::foot(page.language.get()).into_any())}

@@ -1,5 +1,6 @@
 //! The frame of every page: name, places to go, language, whether the work is saved.
 
+use super::import::{Import, picker};
 use super::page::Page;
 use super::route::Route;
 use super::words::words;
@@ -9,7 +10,7 @@ use crate::words::Language;
 use leptos::prelude::*;
 
 /// The head of the page.
-pub fn head(page: Page, language: Language) -> impl IntoView {
+pub fn head(page: Page, import: Import, language: Language) -> impl IntoView {
     let words = words(language);
     let place = |address: &'static str, name: &'static str, route: Route| {
         let current = move || page.route.with(|now| *now == route).then_some("page");
@@ -24,6 +25,7 @@ pub fn head(page: Page, language: Language) -> impl IntoView {
                 {place("#/forms", words.forms, Route::Forms)}
                 {place("#/settings", words.settings, Route::Settings)}
             </nav>
+            {picker(page, import, language)}
             {saved(page, language)}
             {languages(page, language)}
         </header>

@@ -70,6 +70,7 @@ words! {
     measure: "Đơn vị tính", "Measure";
     figure: "Số liệu", "Figure";
     note: "Ghi chú", "Note";
+    not_asked: "Không phải điền", "Nothing to fill";
     sheets: "Các biểu mẫu", "Sheets";
     row: "dòng", "row";
     not_applicable: "Không phát sinh", "Not applicable";
@@ -78,10 +79,6 @@ words! {
     choose: "— chọn —", "— choose —";
     blank: "(để trống)", "(blank)";
     how: "Cách tính", "How it is computed";
-    missing: "chưa đủ số liệu", "figures missing";
-    zero_denominator: "mẫu số bằng 0", "the denominator is 0";
-    reason_not_applicable: "không phát sinh", "not applicable";
-    reason_unreadable: "có số liệu chưa đọc được", "a figure cannot be read";
     unreadable: "Chưa đọc được; giữ nguyên như đã nhập.", "Cannot be read; kept as entered.";
     did_you_mean: "Ý là:", "Did you mean:";
     read_as: "Đã hiểu là", "Read as";

@@ -5,7 +5,8 @@
 
 use super::{LocalJournal, clock, leaving, timer};
 use crate::store::{
-    Due, Envelope, Journal, JournalEdit, Loaded, Noting, Pace, SaveState, Shelf, load,
+    Due, Envelope, Journal, JournalEdit, Loaded, Noting, Opening, Pace, SaveState, Shelf, Trouble,
+    load, open,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -27,6 +28,17 @@ fn is_halted() -> bool {
     HALTED.load(Ordering::Relaxed)
 }
 
+/// What a keeper asks of the report that it keeps.
+pub struct Hands {
+    /// Gives the whole report as text, whenever a commit is due.
+    pub body: Box<dyn Fn() -> String>,
+    /// Takes in a body that another page has written meanwhile, but for the rows of our own edits, which are not
+    /// committed yet. False when it cannot be read: then it is not written over.
+    pub take_in: Box<dyn Fn(&str, &[JournalEdit]) -> bool>,
+    /// Is told every change of the state, the first one at once.
+    pub on_state: Box<dyn Fn(SaveState)>,
+}
+
 /// A report that was read and is not yet kept.
 pub struct Opened<S> {
     /// What was found: the body, the edits to replay, and what has to be told.
@@ -46,8 +58,7 @@ struct Desk<S> {
     local: LocalJournal,
     journal: RefCell<Journal>,
     pace: RefCell<Pace>,
-    body: Box<dyn Fn() -> String>,
-    on_state: Box<dyn Fn(SaveState)>,
+    hands: Hands,
     told: RefCell<Option<SaveState>>,
     /// When the timer rings, on the stopwatch; none when it is not set.
     rings: Cell<Option<u64>>,
@@ -83,21 +94,15 @@ impl<S: Shelf + 'static> Opened<S> {
         self
     }
 
-    /// Begins to keep, after [`Loaded::edits`] were replayed. `body` gives the whole report as text whenever a commit
-    /// is due; `on_state` is told every change of the state, the first one at once.
-    pub fn keep(
-        self,
-        body: Box<dyn Fn() -> String>,
-        on_state: Box<dyn Fn(SaveState)>,
-    ) -> Keeper<S> {
+    /// Begins to keep, after [`Loaded::edits`] were replayed.
+    pub fn keep(self, hands: Hands) -> Keeper<S> {
         let desk = Rc::new(Desk {
             local: LocalJournal::of(&self.key),
             pace: RefCell::new(self.loaded.pace()),
             journal: RefCell::new(self.loaded.journal),
             shelf: self.shelf,
             key: self.key,
-            body,
-            on_state,
+            hands,
             told: RefCell::new(None),
             rings: Cell::new(None),
             leaving: RefCell::new(None),
@@ -230,12 +235,22 @@ impl<S: Shelf + 'static> Desk<S> {
         let Some(revision) = self.pace.borrow_mut().begin(clock::stopwatch()) else {
             return;
         };
-        let envelope = Envelope {
+        let mut envelope = Envelope {
             revision,
             saved: clock::now_utc_iso(),
-            body: (self.body)(),
+            body: String::new(),
         };
-        let kept = self.shelf.put(&self.key, &envelope.seal()).await;
+        let kept = match self.make_room(&mut envelope).await {
+            Ok(()) => {
+                envelope.body = (self.hands.body)();
+                let sealed = envelope.seal();
+                self.shelf
+                    .put(&self.key, &sealed)
+                    .await
+                    .map_err(Trouble::from)
+            }
+            Err(trouble) => Err(trouble),
+        };
         match kept {
             Ok(()) => {
                 let contained = self.pace.borrow_mut().committed(&envelope.saved);
@@ -246,11 +261,36 @@ impl<S: Shelf + 'static> Desk<S> {
             }
             Err(trouble) => {
                 let now = clock::stopwatch();
-                self.pace.borrow_mut().failed(now, trouble.into());
+                self.pace.borrow_mut().failed(now, trouble);
             }
         }
         self.tell();
         self.step();
+    }
+
+    /// Looks at what lies in our place before writing there. What another page wrote meanwhile is taken in, so that
+    /// neither loses anything of the other; what cannot be read was copied aside; what is from a newer page stays.
+    async fn make_room(&self, envelope: &mut Envelope) -> Result<(), Trouble> {
+        match open(&*self.shelf, &self.key, &envelope.saved).await {
+            Opening::Absent | Opening::Broken { .. } => Ok(()),
+            Opening::Newer { found } => Err(Trouble::Newer { found }),
+            Opening::Unread(trouble) => Err(trouble.into()),
+            Opening::Kept(found) => {
+                let outrun = self.pace.borrow_mut().outrun(found.revision);
+                let Some(revision) = outrun else {
+                    return Ok(());
+                };
+                envelope.revision = revision;
+                let own = self.journal.borrow().since(0);
+                if (self.hands.take_in)(&found.body, &own) {
+                    Ok(())
+                } else {
+                    Err(Trouble::Newer {
+                        found: String::new(),
+                    })
+                }
+            }
+        }
     }
 
     /// Says whether the journal is in localStorage as it is.
@@ -265,6 +305,6 @@ impl<S: Shelf + 'static> Desk<S> {
             return;
         }
         *self.told.borrow_mut() = Some(state.clone());
-        (self.on_state)(state);
+        (self.hands.on_state)(state);
     }
 }

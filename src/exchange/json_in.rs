@@ -1,10 +1,11 @@
 //! A file comes in: read, compared, told; nothing changes until the officer has seen what would.
 
-use crate::form::CellId;
+use crate::form::{CellId, Form};
 use crate::format::{Claims, Complaint, read_exchanged};
+use crate::formula::Reason;
 use crate::number::write;
 use crate::report::{Derived, Entry, Filled, Report, Session};
-use crate::words::{Language, Phrase};
+use crate::words::{Language, Phrase, filled};
 use std::collections::BTreeSet;
 
 /// A file that was read: a report, and what the file claims about computed things.
@@ -51,8 +52,8 @@ pub enum Difference {
 }
 
 impl Difference {
-    /// The difference in words.
-    pub fn words(&self) -> Phrase {
+    /// The difference in words. Rows are named as the form prints them.
+    pub fn words(&self, form: &Form) -> Phrase {
         match self {
             Difference::Digest => Phrase::new(
                 "Mã kiểm tra không khớp: tệp đã bị sửa sau khi xuất. Đối chiếu từng số liệu với đơn vị gửi trước khi nhập.",
@@ -62,29 +63,38 @@ impl Difference {
                 row,
                 claimed,
                 computed,
-            } => Phrase::said(
-                "Dòng {}: tệp ghi “{}”, tính lại được “{}”. Trang này dùng giá trị tính lại.",
-                "Row {}: the file says “{}”, computed anew it is “{}”. The page uses the computed value.",
-                &[
-                    &row.to_string(),
-                    &claimed.to_string(),
-                    &computed.to_string(),
-                ],
-            ),
+            } => {
+                let address = form
+                    .cell(row)
+                    .map_or_else(|| Phrase::new(row, row), |cell| form.address(cell));
+                let said = |template: &str, language: Language| {
+                    let (claimed, computed) = (
+                        reason_said(claimed, language),
+                        reason_said(computed, language),
+                    );
+                    filled(template, &[address.text(language), &claimed, &computed])
+                };
+                Phrase::new(
+                    said(
+                        "{}: tệp ghi “{}”, tính lại được “{}”. Trang này dùng giá trị tính lại.",
+                        Language::Vi,
+                    ),
+                    said(
+                        "{}: the file says “{}”, computed anew it is “{}”. The page uses the computed value.",
+                        Language::En,
+                    ),
+                )
+            }
             Difference::Findings {
                 only_claimed,
                 only_found,
-            } => Phrase::new(
-                format!(
-                    "Danh sách lỗi trong tệp khác với kết quả kiểm tra lại (chỉ có trong tệp: {}; chỉ thấy khi kiểm tra lại: {}).",
-                    listed(only_claimed, "không"),
-                    listed(only_found, "không")
-                ),
-                format!(
-                    "The findings in the file differ from those found here (only in the file: {}; only found here: {}).",
-                    listed(only_claimed, "none"),
-                    listed(only_found, "none")
-                ),
+            } => Phrase::said(
+                "Kết quả kiểm tra ghi trong tệp khác với kết quả kiểm tra lại: {} điểm chỉ có trong tệp, {} điểm chỉ thấy khi kiểm tra lại. Trang này dùng kết quả kiểm tra lại.",
+                "The findings in the file differ from those found here: {} only in the file, {} only found here. The page uses those found here.",
+                &[
+                    &only_claimed.len().to_string(),
+                    &only_found.len().to_string(),
+                ],
             ),
             Difference::UnknownRows(rows) => Phrase::said(
                 "Bộ biểu mẫu không có các dòng sau; số liệu của chúng được giữ nguyên nhưng không hiển thị: {}.",
@@ -105,11 +115,14 @@ impl Difference {
     }
 }
 
-fn listed(ids: &[String], none: &str) -> String {
-    if ids.is_empty() {
-        none.to_owned()
-    } else {
-        ids.join(", ")
+/// A shown value, with the word of its reason, if it has one, as people say it.
+fn reason_said(shown: &str, language: Language) -> String {
+    let code = shown
+        .strip_prefix("— (")
+        .and_then(|rest| rest.strip_suffix(')'));
+    match code.and_then(Reason::from_code) {
+        Some(reason) => format!("— {}", language.pick(reason.words().0, reason.words().1)),
+        None => shown.to_owned(),
     }
 }
 

@@ -172,7 +172,7 @@ impl Checker {
                 place,
                 "Mã “{}” phải có từ 1 đến 100 ký tự, chỉ gồm chữ không dấu, chữ số và . - _ #",
                 "Id “{}” must have 1 to 100 signs: unaccented letters, digits and . - _ #",
-                &[&id.to_string()],
+                &[id],
             );
         }
     }
@@ -204,7 +204,7 @@ impl Checker {
                     &format!("{place}.{what}"),
                     "Không hiểu giá trị “{}”.",
                     "The value “{}” is not known.",
-                    &[&word.to_string()],
+                    &[word],
                 );
                 otherwise
             }

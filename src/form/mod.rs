@@ -355,10 +355,17 @@ impl Form {
     pub fn address(&self, cell: CellId) -> Phrase {
         match (self.row(cell), self.sheet_of(cell)) {
             (Some(row), Some(sheet)) => {
-                let code = row.plain_code();
+                let address = |appendix: &str, name: &str, word: &str| {
+                    let parts = [appendix, name].into_iter().filter(|part| !part.is_empty());
+                    let mut address = parts.collect::<Vec<_>>().join(", ");
+                    if !address.is_empty() {
+                        address.push_str(", ");
+                    }
+                    address + word + " " + row.plain_code()
+                };
                 Phrase::new(
-                    format!("{}, {}, dòng {code}", sheet.appendix.vi, sheet.name.vi),
-                    format!("{}, {}, row {code}", sheet.appendix.en, sheet.name.en),
+                    address(&sheet.appendix.vi, &sheet.name.vi, "dòng"),
+                    address(&sheet.appendix.en, &sheet.name.en, "row"),
                 )
             }
             _ => Phrase::default(),

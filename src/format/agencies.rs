@@ -11,7 +11,8 @@ use crate::report::Agency;
 pub fn read_agencies(text: &str) -> Result<Vec<Agency>, Vec<Complaint>> {
     document(text, "bieumau.agencies/1", |cursor| {
         cursor.object("province", |cursor| {
-            (cursor.text("code"), cursor.text("name"));
+            cursor.text("code");
+            cursor.text("name");
         });
         cursor.optional_phrase("source");
         cursor.list("agencies", |cursor| {

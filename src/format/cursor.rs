@@ -119,15 +119,16 @@ impl<'a> Cursor<'a> {
         self.member(name).is_some()
     }
 
+    /// Whether a member is a text. Where it is not, that has been complained about, and its words need no second
+    /// complaint.
+    pub(super) fn holds_text(&self, name: &'static str) -> bool {
+        self.member(name).is_some_and(Value::is_string)
+    }
+
     /// A text that must be there; empty where it is not, and complained about.
     pub(super) fn text(&mut self, name: &'static str) -> String {
         if !self.has(name) {
-            self.complain_of(
-                name,
-                "Thiếu “{}”.",
-                "“{}” is missing.",
-                &[&name.to_string()],
-            );
+            self.complain_of(name, "Thiếu “{}”.", "“{}” is missing.", &[name]);
         }
         self.optional_text(name).unwrap_or_default()
     }
@@ -180,12 +181,7 @@ impl<'a> Cursor<'a> {
     /// A whole number from 0 that must be there; 0 where it is not, and complained about.
     pub(super) fn number(&mut self, name: &'static str) -> u32 {
         if !self.has(name) {
-            self.complain_of(
-                name,
-                "Thiếu “{}”.",
-                "“{}” is missing.",
-                &[&name.to_string()],
-            );
+            self.complain_of(name, "Thiếu “{}”.", "“{}” is missing.", &[name]);
             return 0;
         }
         let Some(number) = self.optional_number(name) else {
@@ -236,12 +232,7 @@ impl<'a> Cursor<'a> {
         visit: impl FnOnce(&mut Cursor<'_>) -> T,
     ) -> T {
         if !self.has(name) {
-            self.complain_of(
-                name,
-                "Thiếu “{}”.",
-                "“{}” is missing.",
-                &[&name.to_string()],
-            );
+            self.complain_of(name, "Thiếu “{}”.", "“{}” is missing.", &[name]);
         }
         self.optional_object(name, visit).unwrap_or_default()
     }

@@ -85,13 +85,22 @@ fn pattern(cursor: &mut Cursor<'_>) -> Option<WindowPattern> {
     }
     cursor.text("status");
     let source = cursor.optional_phrase("source").unwrap_or_default();
+    let (from, to) = (
+        cursor.object("from", some_day),
+        cursor.object("to", some_day),
+    );
     Some(WindowPattern {
-        from: cursor.optional_object("from", relative_day)?,
-        to: cursor.optional_object("to", relative_day)?,
+        from: from?,
+        to: to?,
         send_before: cursor.optional_object("send_before", relative_day),
         source,
         kind: kind?,
     })
+}
+
+/// A day that must be there; none where it is not, and complained about.
+fn some_day(cursor: &mut Cursor<'_>) -> Option<DayPattern> {
+    Some(relative_day(cursor))
 }
 
 fn relative_day(cursor: &mut Cursor<'_>) -> DayPattern {

@@ -38,6 +38,16 @@ impl Reason {
         }
     }
 
+    /// The reason as people say it: Vietnamese, English.
+    pub fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Reason::ZeroDenominator => ("mẫu số bằng 0", "the denominator is 0"),
+            Reason::Missing => ("chưa đủ số liệu", "figures missing"),
+            Reason::NotApplicable => ("không phát sinh", "not applicable"),
+            Reason::Unreadable => ("có số liệu chưa đọc được", "a figure cannot be read"),
+        }
+    }
+
     /// The reason of a word in a document.
     pub fn from_code(code: &str) -> Option<Reason> {
         [

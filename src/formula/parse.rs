@@ -103,7 +103,7 @@ impl FormulaError {
             FormulaError::WrongCount { name, wants } => Phrase::said(
                 "Hàm “{}” cần {} toán hạng.",
                 "Function “{}” takes {} operands.",
-                &[&name.to_string(), &wants.to_string()],
+                &[name, wants],
             ),
             FormulaError::WantsRow { place } => at(
                 place,

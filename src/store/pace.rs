@@ -197,6 +197,17 @@ impl Pace {
         self.committing
     }
 
+    /// Another page has written the record since our last commit: gives the commit under way a revision above both.
+    /// None when `found` is what we wrote ourselves.
+    pub fn outrun(&mut self, found: u64) -> Option<u64> {
+        if found <= self.committed || self.committing.is_none() {
+            return None;
+        }
+        self.revision = self.revision.max(found).saturating_add(1);
+        self.committing = Some(self.revision);
+        self.committing
+    }
+
     /// The transaction is complete: gives the revision up to which the journal may drop its edits. `saved` is UTC.
     pub fn committed(&mut self, saved: &str) -> Option<u64> {
         let revision = self.committing.take()?;

@@ -111,7 +111,7 @@ test("a text that cannot be read is a finding only once the field is left", asyn
   await expect(page.locator("[data-rule]")).toHaveCount(0);
   await page.keyboard.press("Enter");
   await expect(listed(page)).toHaveCount(1);
-  await expect(listed(page)).toContainText("Dòng 3.1");
+  await expect(listed(page)).toContainText("Biểu mẫu 1, dòng 3.1");
   await expect(listed(page)).toContainText("chưa đọc được");
   await expect(beside(page, "pl1.b1.3.1")).toHaveCount(1);
   await expect(figure(page, "pl1.b1.3.1")).toHaveValue("Dự kiến 02");

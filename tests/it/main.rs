@@ -14,8 +14,12 @@ mod number;
 
 mod scenario;
 
+mod exchange;
+mod period;
+
 mod form;
 mod formula;
 
+mod house;
 mod seed;
 mod store;

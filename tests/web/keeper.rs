@@ -1,7 +1,7 @@
 //! The keeper: journal, commits, and what the user is told.
 
 use crate::common::{GatedShelf, script, sealed, unique, until};
-use bieumau::browser::{IndexedDbShelf, Keeper, LocalJournal, Opened};
+use bieumau::browser::{Hands, IndexedDbShelf, Keeper, LocalJournal, Opened};
 use bieumau::store::{
     Envelope, JournalEdit, MemoryShelf, Opening, SaveState, Shelf, ShelfError, Trouble,
 };
@@ -28,11 +28,17 @@ impl Desk {
     }
 
     fn keep<S: Shelf + 'static>(&self, opened: Opened<S>) -> Keeper<S> {
-        let (text, told) = (self.text.clone(), self.told.clone());
-        opened.keep(
-            Box::new(move || text.borrow().clone()),
-            Box::new(move |state| told.borrow_mut().push(state)),
-        )
+        let (text, merged, told) = (self.text.clone(), self.text.clone(), self.told.clone());
+        opened.keep(Hands {
+            body: Box::new(move || text.borrow().clone()),
+            // Two texts cannot be merged row by row; side by side nothing of either is lost.
+            take_in: Box::new(move |body, own| {
+                let own: Vec<&str> = own.iter().map(|edit| edit.value.as_str()).collect();
+                *merged.borrow_mut() = format!("{body} + {}", own.join(" + "));
+                true
+            }),
+            on_state: Box::new(move |state| told.borrow_mut().push(state)),
+        })
     }
 
     fn type_in<S: Shelf + 'static>(&self, keeper: &Keeper<S>, text: &str) {
@@ -307,4 +313,25 @@ async fn a_large_paste_is_written_to_the_journal_once_and_committed_at_once() {
             .contains("\"base\":3000,\"edits\":[]")
     );
     drop(keeper);
+}
+
+#[wasm_bindgen_test]
+async fn what_another_page_wrote_is_taken_in_before_anything_takes_its_place() {
+    let key = unique("report/two-pages");
+    let shelf = Rc::new(IndexedDbShelf::named(&unique("two-pages")));
+    let (here, there) = (Desk::default(), Desk::default());
+    let (of_here, of_there) = (
+        here.open(&shelf, &key).await,
+        there.open(&shelf, &key).await,
+    );
+
+    here.type_in(&of_here, "typed here");
+    until(|| here.is_saved()).await;
+    there.type_in(&of_there, "typed there");
+    until(|| there.is_saved()).await;
+
+    let kept = body_of(&*shelf, &key).await;
+    assert_eq!(kept.as_deref(), Some("typed here + typed there"));
+    of_here.close().await;
+    of_there.close().await;
 }

@@ -9,9 +9,9 @@ pub use view::{CellView, Shown};
 
 use super::dom;
 use super::page::Page;
-use crate::browser::{IndexedDbShelf, Keeper, clock};
+use crate::browser::{Hands, IndexedDbShelf, Keeper, clock};
 use crate::form::{CellId, Level};
-use crate::format::{entry_text, report_text};
+use crate::format::{entry_text, read_report, report_text};
 use crate::number::Meaning;
 use crate::report::{ChangeSet, Entry, Filled, OpenForm, ReportKey, Session, Tally};
 use crate::store::JournalEdit;
@@ -41,48 +41,61 @@ pub struct Desk {
     findings: RwSignal<Vec<Shown>>,
     /// The sheet that is open.
     pub sheet: RwSignal<usize>,
+    /// Whether every sheet is built, opened or not: paper shows them all.
+    pub whole: RwSignal<bool>,
     nothing: RwSignal<CellView>,
 }
 
 impl Desk {
-    /// Lays a session on the desk. `keep` begins to keep it; it is given what makes the body of the record.
+    /// Lays a session on the desk. `keep` begins to keep it, with the hands that it is given.
     pub fn new(
         session: Session,
-        keep: impl FnOnce(Box<dyn Fn() -> String>) -> Keeper<IndexedDbShelf>,
+        page: Page,
+        keep: impl FnOnce(Hands) -> Keeper<IndexedDbShelf>,
     ) -> Desk {
         let form = session.form().clone();
-        let key = session.report().key();
-        let level = session.report().agency.level;
-        let session = Rc::new(RefCell::new(session));
-        let of_body = session.clone();
-        let keeper = keep(Box::new(move || report_text(of_body.borrow().report())));
-        let cells = form
-            .form
-            .cells()
-            .map(|_| RwSignal::new(CellView::default()))
-            .collect();
-        let tallies = form
-            .form
-            .sheets
-            .iter()
-            .map(|_| RwSignal::new(Tally::default()))
-            .collect();
+        let (rows, sheets) = (form.form.rows.len(), form.form.sheets.len());
         let desk = Desk {
-            inner: StoredValue::new_local(Some(Inner {
-                session,
-                keeper,
-                typing: None,
-            })),
-            key: StoredValue::new(key),
-            level,
-            cells: StoredValue::new(cells),
-            tallies: StoredValue::new(tallies),
+            inner: StoredValue::new_local(None),
+            key: StoredValue::new(session.report().key()),
+            level: session.report().agency.level,
+            cells: StoredValue::new(
+                (0..rows)
+                    .map(|_| RwSignal::new(CellView::default()))
+                    .collect(),
+            ),
+            tallies: StoredValue::new(
+                (0..sheets)
+                    .map(|_| RwSignal::new(Tally::default()))
+                    .collect(),
+            ),
             findings: RwSignal::new(Vec::new()),
             sheet: RwSignal::new(0),
+            whole: RwSignal::new(false),
             nothing: RwSignal::new(CellView::default()),
             form: StoredValue::new(form),
         };
-        let all: Vec<CellId> = desk.form(|form| form.form.cells().collect());
+        let session = Rc::new(RefCell::new(session));
+        let (of_body, of_others) = (session.clone(), session.clone());
+        let keeper = keep(Hands {
+            body: Box::new(move || report_text(of_body.borrow().report())),
+            take_in: Box::new(move |body, own| {
+                let Ok(other) = read_report(body) else {
+                    return false;
+                };
+                let own: Vec<&str> = own.iter().map(|edit| edit.key.as_str()).collect();
+                let changes = of_others.borrow_mut().take_in(other, &own);
+                desk.show(&changes);
+                true
+            }),
+            on_state: Box::new(move |state| page.save.set(Some(state))),
+        });
+        desk.inner.set_value(Some(Inner {
+            session,
+            keeper,
+            typing: None,
+        }));
+        let all = desk.form(|form| form.form.cells().collect());
         desk.show(&ChangeSet {
             cells: all,
             findings: true,
@@ -288,6 +301,17 @@ impl Desk {
         });
     }
 
+    /// Prints the whole report.
+    pub fn print(self) {
+        self.whole.set(true);
+        request_animation_frame(|| {
+            if let Some(window) = dom::window() {
+                // A browser that cannot print does nothing, and says so itself.
+                let _ = window.print();
+            }
+        });
+    }
+
     /// The address of a row or a sheet.
     pub fn address_of(self, at: &str) -> String {
         self.key
@@ -339,9 +363,4 @@ impl Desk {
             dom::focus_first(&format!("[data-row=\"{id}\"]"));
         }
     }
-}
-
-/// Says whether the report is saved.
-pub fn tell_state(page: Page) -> Box<dyn Fn(crate::store::SaveState)> {
-    Box::new(move |state| page.save.set(Some(state)))
 }

@@ -40,7 +40,10 @@ pub fn entry(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView
     } else {
         typed(desk, cell, row, language, name.clone(), said_id.clone())
     };
-    let none_label = format!("{}: {name}", words.not_applicable);
+    let none_label = format!(
+        "{} – {}: {name}",
+        words.not_applicable_short, words.not_applicable
+    );
     view! {
         <div class="bm-cell">
             {field}
@@ -258,10 +261,8 @@ pub fn derived(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyVi
     let figure = text(move || {
         view.with(|view| match view.derived {
             Some(Ok(number)) => write(number),
-            Some(Err(Reason::ZeroDenominator)) => format!("— {}", words.zero_denominator),
-            Some(Err(Reason::NotApplicable)) => format!("— {}", words.reason_not_applicable),
-            Some(Err(Reason::Unreadable)) => format!("— {}", words.reason_unreadable),
-            Some(Err(Reason::Missing)) | None => format!("— {}", words.missing),
+            Some(Err(reason)) => no_figure(reason, language),
+            None => no_figure(Reason::Missing, language),
         })
     });
     let how = dynamic(move || {
@@ -287,6 +288,11 @@ pub fn derived(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyVi
         </details>
     }
     .into_any()
+}
+
+fn no_figure(reason: Reason, language: Language) -> String {
+    let (vi, en) = reason.words();
+    format!("— {}", language.pick(vi, en))
 }
 
 fn explanation(

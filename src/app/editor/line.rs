@@ -3,6 +3,7 @@
 use super::figure::{derived, entry};
 use super::findings::beside;
 use crate::app::desk::Desk;
+use crate::app::parts::word;
 use crate::app::words::words;
 use crate::form::{CellId, Kind, Row};
 use crate::words::Language;
@@ -18,11 +19,11 @@ pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView 
         (false, true) => "bm-line",
         (false, false) => "bm-line bm-line--elsewhere",
     };
-    let label_class = match row.depth {
-        0 => "bm-line__label",
-        1 => "bm-line__label bm-line__label--1",
-        2 => "bm-line__label bm-line__label--2",
-        _ => "bm-line__label bm-line__label--3",
+    let name_class = match row.depth {
+        0 => "bm-line__name",
+        1 => "bm-line__name bm-line__name--1",
+        2 => "bm-line__name bm-line__name--2",
+        _ => "bm-line__name bm-line__name--3",
     };
     let typed_ratio = row.kind == Kind::Ratio && row.formula.is_none();
     let hints: Vec<String> = [
@@ -56,11 +57,13 @@ pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView 
     );
     let view = desk.cell(cell);
     let row_id = row.id.clone();
+    // The field grows with the note, so that nothing of it is cut off, on paper either.
+    let lines = word(move || Some(view.with(|view| lines_of(&view.note))));
     view! {
         <tr class=class>
             <td class="bm-line__code">{code}</td>
-            <th scope="row" class="bm-line__name">
-                <span class=label_class>{label}</span>
+            <th scope="row" class=name_class>
+                <span class="bm-line__label">{label}</span>
                 {hints
                     .into_iter()
                     .map(|hint| view! { <span class="bm-line__hint">{hint}</span> })
@@ -70,17 +73,31 @@ pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView 
             <td class="bm-line__measure">{measure}</td>
             <td class="bm-line__figure">{figure}</td>
             <td class="bm-line__remark">
-                <input
-                    type="text"
+                <textarea
                     class="bm-line__note"
+                    rows=lines
                     autocomplete="off"
+                    placeholder=words.note
                     data-note=row_id
                     aria-label=note_label
                     prop:value=move || view.with(|view| view.note.clone())
                     on:input=move |event| desk.write_note(cell, &event_target_value(&event))
-                />
+                ></textarea>
             </td>
         </tr>
     }
     .into_any()
+}
+
+/// How many lines of the narrow column a note takes, 1 to 9.
+fn lines_of(note: &str) -> &'static str {
+    const SIGNS_IN_A_LINE: usize = 15;
+    let lines: usize = note
+        .split('\n')
+        .map(|line| line.chars().count() / SIGNS_IN_A_LINE + 1)
+        .sum();
+    ["1", "1", "2", "3", "4", "5", "6", "7", "8", "9"]
+        .get(lines)
+        .copied()
+        .unwrap_or("9")
 }

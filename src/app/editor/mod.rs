@@ -114,12 +114,7 @@ fn actions(desk: Desk, language: Language) -> impl IntoView {
                 type="button"
                 class="bm-button"
                 data-action="print"
-                on:click=move |_| {
-                    if let Some(window) = super::dom::window() {
-                        // A browser that cannot print does nothing, and says so itself.
-                        let _ = window.print();
-                    }
-                }
+                on:click=move |_| desk.print()
             >
                 {words.print}
             </button>
@@ -161,6 +156,7 @@ fn tabs(desk: Desk, language: Language) -> impl IntoView {
         .enumerate()
         .map(|(number, (id, name, title))| {
             let tally = desk.tally(number);
+            let hint = title.clone();
             let current = word(move || (desk.sheet.get() == number).then_some("true"));
             let counted = move |pick: fn(Tally) -> usize, one: &'static str, many: &'static str| {
                 text(move || {
@@ -174,7 +170,10 @@ fn tabs(desk: Desk, language: Language) -> impl IntoView {
             };
             let filled = text(move || {
                 let tally = tally.map(|tally| tally.get()).unwrap_or_default();
-                format!("{}/{} {}", tally.filled, tally.expected, words.rows)
+                match tally.expected {
+                    0 => words.not_asked.to_owned(),
+                    expected => format!("{}/{expected} {}", tally.filled, words.rows),
+                }
             });
             let errors = counted(|tally| tally.errors, words.error_one, words.errors);
             let warnings = counted(|tally| tally.warnings, words.warning_one, words.warnings);
@@ -187,7 +186,8 @@ fn tabs(desk: Desk, language: Language) -> impl IntoView {
                         aria-current=current
                         on:click=move |_| desk.sheet.set(number)
                     >
-                        {name} <br/> {title}
+                        <span class="bm-tabs__name">{name}</span>
+                        <span class="bm-tabs__title" title=hint>{title}</span>
                         <span class="bm-tabs__counts">
                             <span>{filled}</span>
                             <span class="bm-tabs__count--error">{errors}</span>

@@ -1,15 +1,16 @@
 //! Opening a report: the first read, the replay of the journal, and only then the editor.
 
 use super::editor;
-use crate::app::desk::{Desk, tell_state};
+use crate::app::desk::Desk;
 use crate::app::dom;
+use crate::app::kept::with_edits;
 use crate::app::page::{Notice, Page};
 use crate::app::parts::dynamic;
 use crate::app::settings::said;
 use crate::app::words::words;
 use crate::browser::{Opened, Preferences, clock};
 use crate::form::Level;
-use crate::format::{parse_entry, read_report};
+use crate::format::{FORMAT, is_newer, read_report};
 use crate::period::{Period, day_id};
 use crate::report::{Agency, FormName, OpenForm, Report, ReportKey, ReportPeriod, Session};
 use crate::store::{Opening, report_key};
@@ -72,6 +73,7 @@ pub fn report_page(page: Page, key: ReportKey) -> AnyView {
             }
             Progress::Cannot(why) => {
                 let words = words(language);
+                dom::set_title(words.cannot_open);
                 request_animation_frame(|| dom::set_root("data-ready", "true"));
                 said(words.cannot_open, why(words), language).into_any()
             }
@@ -96,8 +98,12 @@ async fn open(
     page.closed().await;
     let mut opened = Opened::read(page.shelf(), &report_key(&key.path())).await;
     let mut kept = opened.loaded.body().map(read_report);
-    if let Some(Err(_)) = kept {
-        opened = opened.set_body_aside().await;
+    if let Some(Err(complaints)) = &kept {
+        opened = if is_newer(complaints) {
+            opened.lock(FORMAT.to_owned())
+        } else {
+            opened.set_body_aside().await
+        };
         kept = None;
     }
     let lost = opened.loaded.missing.is_some() || opened.loaded.journal_aside.is_some();
@@ -112,25 +118,14 @@ async fn open(
         Opening::Unread(_) => page.memory_only.set(true),
         Opening::Absent | Opening::Kept(_) | Opening::Broken { .. } => {}
     }
-    let mut report = match kept {
+    let report = match kept {
         Some(Ok(report)) => report,
         Some(Err(_)) | None => begin(page, key, &form, period),
     };
-    // Edits of the journal count even for rows that this form does not have: nothing typed is lost.
-    for edit in &opened.loaded.edits {
-        match parse_entry(&edit.value) {
-            Some(filled) if filled.is_empty() => {
-                report.entries.remove(&edit.key);
-            }
-            Some(filled) => {
-                report.entries.insert(edit.key.clone(), filled);
-            }
-            None => {}
-        }
-    }
+    let report = with_edits(report, &opened.loaded.edits);
     let session = Session::open(form, report);
     alive.try_get_value()?;
-    let desk = owner.with(|| Desk::new(session, |body| opened.keep(body, tell_state(page))));
+    let desk = owner.with(|| Desk::new(session, page, |hands| opened.keep(hands)));
     remember(&desk);
     Some(Progress::Open(desk))
 }

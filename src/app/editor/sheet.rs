@@ -15,10 +15,10 @@ pub fn sheets(desk: Desk, language: Language) -> impl IntoView {
     (0..count)
         .map(|number| {
             let built = Memo::new(move |before: Option<&bool>| {
-                before.copied().unwrap_or(false) || desk.sheet.get() == number
+                before.copied().unwrap_or(false) || desk.sheet.get() == number || desk.whole.get()
             });
             view! {
-                <div hidden=move || desk.sheet.get() != number>
+                <div class="bm-sheets__one" hidden=move || desk.sheet.get() != number>
                     {dynamic(move || if built.get() { sheet(desk, number, language) } else { ().into_any() })}
                 </div>
             }

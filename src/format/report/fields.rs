@@ -8,7 +8,7 @@ use crate::period::parse_day;
 /// An id that stands in addresses and keys as it is.
 pub(super) fn plain(cursor: &mut Cursor<'_>, name: &'static str) -> String {
     let text = cursor.text(name);
-    if !crate::report::is_plain(&text) {
+    if !crate::report::is_plain(&text) && cursor.holds_text(name) {
         cursor.complain_of(
             name,
             "Mã “{}” phải có từ 1 đến 100 ký tự, chỉ gồm chữ không dấu, chữ số và . - _",
@@ -59,7 +59,7 @@ pub(super) fn moment(cursor: &mut Cursor<'_>, name: &'static str) -> String {
         };
         parse_day(day).is_some() && below(24) && below(60) && below(60) && parts.next().is_none()
     });
-    if !fits {
+    if !fits && cursor.holds_text(name) {
         cursor.complain_of(
             name,
             "“{}” không phải là thời điểm dạng 2026-03-10T02:11:09Z.",
@@ -78,7 +78,7 @@ pub(super) fn number(cursor: &mut Cursor<'_>, name: &'static str, text: &str) ->
             name,
             "“{}” không phải là số viết theo dạng chuẩn, ví dụ \"51.22\".",
             "“{}” is not a number in canonical form, such as \"51.22\".",
-            &[&text.to_string()],
+            &[text],
         );
     }
     number

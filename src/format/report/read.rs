@@ -47,23 +47,18 @@ pub fn read_exchanged(text: &str) -> Result<(Report, Claims), Vec<Complaint>> {
         let report = members(cursor);
         for required in ["derived", "findings"] {
             if !cursor.has(required) {
-                cursor.complain_of(
-                    required,
-                    "Thiếu “{}”.",
-                    "“{}” is missing.",
-                    &[&required.to_string()],
-                );
+                cursor.complain_of(required, "Thiếu “{}”.", "“{}” is missing.", &[required]);
             }
         }
         claims.derived = by_row(cursor, "derived", derived);
         claims.findings = cursor.list("findings", finding);
         claims.digest = cursor.text("digest");
         let hex = claims.digest.strip_prefix("sha256:").unwrap_or_default();
-        if hex.len() != 64
-            || !hex
+        let fits = hex.len() == 64
+            && hex
                 .bytes()
-                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-        {
+                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if !fits && cursor.holds_text("digest") {
             cursor.complain(
                 "digest",
                 "Mã kiểm tra phải có dạng sha256: và 64 chữ số thập lục phân.",
@@ -84,7 +79,7 @@ fn members(cursor: &mut Cursor<'_>) -> Report {
     let form = cursor.object("form", |cursor| {
         let id = plain(cursor, "id");
         let version = cursor.number("version");
-        if version == 0 {
+        if version == 0 && cursor.has("version") {
             cursor.complain(
                 "version",
                 "Phiên bản phải từ 1 trở lên.",
@@ -95,7 +90,7 @@ fn members(cursor: &mut Cursor<'_>) -> Report {
     });
     let agency = cursor.object("agency", |cursor| {
         let level = cursor.text("level");
-        if Level::from_word(&level).is_none() {
+        if Level::from_word(&level).is_none() && cursor.holds_text("level") {
             cursor.complain_of(
                 "level",
                 "Không có cấp “{}”.",
@@ -111,7 +106,7 @@ fn members(cursor: &mut Cursor<'_>) -> Report {
     });
     let period = cursor.object("period", |cursor| {
         let id = cursor.text("id");
-        if Period::parse(&id).is_none() {
+        if Period::parse(&id).is_none() && cursor.holds_text("id") {
             cursor.complain_of(
                 "id",
                 "Không có kỳ “{}”.",
@@ -126,7 +121,7 @@ fn members(cursor: &mut Cursor<'_>) -> Report {
         }
     });
     let state = cursor.text("state");
-    if State::from_word(&state).is_none() {
+    if State::from_word(&state).is_none() && cursor.holds_text("state") {
         cursor.complain_of(
             "state",
             "Không có trạng thái “{}”.",
@@ -232,7 +227,7 @@ fn derived(cursor: &mut Cursor<'_>) -> Result<String, String> {
 
 fn finding(cursor: &mut Cursor<'_>) -> ClaimedFinding {
     let level = cursor.text("level");
-    if crate::report::Severity::from_word(&level).is_none() {
+    if crate::report::Severity::from_word(&level).is_none() && cursor.holds_text("level") {
         cursor.complain_of(
             "level",
             "Không có mức “{}”.",
@@ -245,7 +240,9 @@ fn finding(cursor: &mut Cursor<'_>) -> ClaimedFinding {
         cursor.complain("rows", "Thiếu “rows”.", "“rows” is missing.");
     }
     let rule = cursor.text("rule");
-    id(cursor, "rule", &rule);
+    if cursor.holds_text("rule") {
+        id(cursor, "rule", &rule);
+    }
     let rows = cursor.optional_texts("rows").unwrap_or_default();
     for row in &rows {
         id(cursor, "rows", row);

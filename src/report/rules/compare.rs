@@ -29,7 +29,7 @@ pub(super) fn prepare(written: &RuleWritten, form: &Form) -> Result<Vec<Box<dyn 
         Phrase::said(
             "Không có phép so sánh “{}”; dùng =, !=, <, <=, > hoặc >=.",
             "There is no comparison “{}”; use =, !=, <, <=, > or >=.",
-            &[&sign.to_string()],
+            &[sign],
         )
     })?;
     let mut cells = left.cells.clone();

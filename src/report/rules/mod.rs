@@ -173,14 +173,14 @@ impl Finding {
         for (name, figure) in &self.failure.figures {
             text = text.replace(&format!("{{{name}}}"), figure);
         }
-        if let Some(row) = self.cells.first().and_then(|cell| form.row(*cell)) {
-            let code = row.plain_code();
+        if let Some((cell, row)) = self
+            .cells
+            .first()
+            .and_then(|cell| Some((*cell, form.row(*cell)?)))
+        {
+            let address = form.address(cell);
             let label = row.label.text(language).trim_end_matches('.');
-            let named = match language {
-                Language::Vi => format!("Dòng {code} “{label}”"),
-                Language::En => format!("Row {code} “{label}”"),
-            };
-            text = text.replace("{row}", &named);
+            text = text.replace("{row}", &format!("{} “{label}”", address.text(language)));
         }
         text
     }
@@ -290,6 +290,6 @@ fn missing(member: &str) -> Phrase {
     Phrase::said(
         "Quy tắc thiếu mục “{}”.",
         "The rule lacks its member “{}”.",
-        &[&member.to_string()],
+        &[member],
     )
 }

@@ -21,7 +21,7 @@ pub(super) fn prepare(written: &RuleWritten, form: &Form) -> Result<Vec<Box<dyn 
             Phrase::said(
                 "“{}” phải là một số viết như \"0\" hoặc \"99.5\"; không hiểu “{}”.",
                 "“{}” must be a number such as \"0\" or \"99.5\"; “{}” is not.",
-                &[&member.to_string(), &text.to_string()],
+                &[member, text],
             )
         }),
     };

@@ -202,6 +202,29 @@ impl Session {
         }
     }
 
+    /// Takes in the report as another page has kept it meanwhile, but for these rows, which are our own.
+    /// Everything may have changed.
+    pub fn take_in(&mut self, other: Report, own_rows: &[&str]) -> ChangeSet {
+        let mut report = other;
+        for row in own_rows {
+            match self.report.entries.remove(*row) {
+                Some(filled) => {
+                    report.entries.insert((*row).to_owned(), filled);
+                }
+                None => {
+                    report.entries.remove(*row);
+                }
+            }
+        }
+        let revision = self.revision + 1;
+        *self = Session::open(self.form.clone(), report);
+        self.revision = revision;
+        ChangeSet {
+            cells: self.form.form.cells().collect(),
+            findings: true,
+        }
+    }
+
     /// Says when the report was last changed: UTC, `2026-03-10T03:40:00Z`. The session knows no clock.
     pub fn touch(&mut self, now: &str) {
         self.report.modified = now.to_owned();

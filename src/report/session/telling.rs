@@ -86,6 +86,25 @@ impl Session {
         })
     }
 
+    /// How far the report has come. A finding that names rows of several sheets counts once here, and once on each of
+    /// the sheets.
+    pub fn total(&self) -> Tally {
+        let mut total = Tally::default();
+        for sheet in 0..self.form.form.sheets.len() {
+            let tally = self.tally(sheet);
+            total.expected += tally.expected;
+            total.filled += tally.filled;
+        }
+        for finding in self.findings() {
+            match finding.severity {
+                Severity::Error => total.errors += 1,
+                Severity::Warning => total.warnings += 1,
+                Severity::Info => {}
+            }
+        }
+        total
+    }
+
     /// How far a sheet has come.
     pub fn tally(&self, sheet: usize) -> Tally {
         let mut tally = Tally::default();

@@ -26,7 +26,10 @@ export function sealed(document) {
   return JSON.stringify({ ...members, digest: `sha256:${hex}` });
 }
 
-/** A report document with these entries; `findings` and `derived` claim nothing. */
+/** The rows that the page computes; without figures each of them lacks its operands. */
+const COMPUTED = FORM.sheets.flatMap(({ rows }) => rows).filter(({ formula }) => formula).map(({ id }) => id);
+
+/** A report document with these entries; it claims no finding, and no value for any computed row. */
 export function reportDocument(entries, members = {}) {
   return {
     format: "bieumau.report/1",
@@ -37,7 +40,7 @@ export function reportDocument(entries, members = {}) {
     created: "2026-03-10T02:11:09Z",
     modified: "2026-03-10T03:40:00Z",
     entries,
-    derived: {},
+    derived: Object.fromEntries(COMPUTED.map((id) => [id, { reason: "missing" }])),
     findings: [],
     ...members,
   };

@@ -13,13 +13,14 @@ const SMALL: &str = include_str!("../../../schemas/examples/small-form.json");
 #[test]
 fn a_part_changes_itself_its_ratio_and_the_rows_of_its_rules() {
     let mut desk = Desk::cchc();
-    assert_eq!(desk.changed_by("pl1.b1.2.2", "21"), ["pl1.b1.2.2"]);
-    assert_eq!(
-        desk.changed_by("pl1.b1.2.1", "41"),
-        ["pl1.b1.2", "pl1.b1.2.1"]
-    );
+    // The ratio has no value yet, but its numerator is known now.
+    let part = ["pl1.b1.2", "pl1.b1.2.2"];
+    assert_eq!(desk.changed_by("pl1.b1.2.2", "21"), part);
+    let whole = ["pl1.b1.2", "pl1.b1.2.1"];
+    assert_eq!(desk.changed_by("pl1.b1.2.1", "41"), whole);
     let both = ["pl1.b1.2", "pl1.b1.2.1", "pl1.b1.2.2"];
     assert_eq!(desk.changed_by("pl1.b1.2.2", "42"), both);
+    assert_eq!(desk.changed_by("pl1.b1.1", "2"), ["pl1.b1.1"]);
 }
 
 #[test]

@@ -254,3 +254,26 @@ fn rows_of_words_keep_words_as_typed() {
     desk.enter("money.4", " \n ");
     assert_eq!(*desk.entry("money.4"), Entry::Blank);
 }
+
+/// Two pages hold the same report: what this one has typed and not yet kept wins over what the other has kept.
+#[test]
+fn a_report_that_another_page_has_kept_is_taken_in_but_for_our_own_rows() {
+    let mut ours = Desk::cchc();
+    ours.enter(WHOLE, "41");
+    ours.enter("pl1.b1.1", "2");
+    ours.enter("pl1.b1.1", "");
+    let mut theirs = Desk::cchc();
+    theirs.enter(WHOLE, "40");
+    theirs.enter(PART, "21");
+    theirs.enter("pl1.b1.1", "9");
+    let revision = ours.session.revision();
+    let changes = ours
+        .session
+        .take_in(theirs.session.report().clone(), &[WHOLE, "pl1.b1.1"]);
+    assert_eq!(changes.cells.len(), cchc().form.rows.len());
+    assert!(ours.session.revision() > revision);
+    assert_eq!(ours.value(WHOLE), "41");
+    assert_eq!(ours.value(PART), "21");
+    assert_eq!(ours.value("pl1.b1.1"), "blank");
+    assert_eq!(ours.value(SHARE), "51,22");
+}

@@ -286,7 +286,7 @@ fn an_option_that_is_not_printed_is_unreadable() {
     assert_eq!(desk.findings(), ["unreadable: pl1.b1.6"]);
     let message = desk.message("unreadable", Language::Vi);
     assert!(
-        message.starts_with("Dòng 6 “Tổ chức đối thoại"),
+        message.starts_with("Phụ lục I, Biểu mẫu 1, dòng 6 “Tổ chức đối thoại"),
         "{message}"
     );
 }

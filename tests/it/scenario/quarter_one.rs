@@ -120,9 +120,9 @@ fn nothing_else_is_found_in_the_right_figures() {
         desk.findings(),
         [
             "unreadable: pl1.b1.3.1",
-            "r-survey-zero-method: pl1.b1.5.1 pl1.b1.5.2",
             "unreadable: pl1.b5.1.1",
             "unreadable: pl1.b5.1.2",
+            "r-survey-zero-method: pl1.b1.5.1 pl1.b1.5.2",
         ]
     );
     let findings = desk.session.findings();
@@ -148,11 +148,37 @@ fn the_report_is_mended_and_every_finding_goes() {
 fn each_sheet_says_how_far_it_has_come() {
     let desk = Desk::quarter_one();
     let tally = desk.session.tally(0);
-    // Of the 16 rows that are typed one, the survey itself, is blank.
-    assert_eq!((tally.expected, tally.filled), (16, 15));
+    // Of the 15 rows that are typed one, the survey itself, is blank.
+    assert_eq!((tally.expected, tally.filled), (15, 14));
     assert_eq!((tally.errors, tally.warnings), (2, 0));
     let nothing = desk.session.tally(99);
     assert_eq!((nothing.expected, nothing.errors), (0, 0));
+}
+
+#[test]
+fn the_whole_report_counts_each_finding_once() {
+    let desk = Desk::quarter_one();
+    let total = desk.session.total();
+    let sheets = cchc().form.sheets.len();
+    let of_sheets = |count: fn(bieumau::report::Tally) -> usize| -> usize {
+        (0..sheets)
+            .map(|sheet| count(desk.session.tally(sheet)))
+            .sum()
+    };
+    assert_eq!(total.expected, of_sheets(|tally| tally.expected));
+    assert_eq!(total.filled, of_sheets(|tally| tally.filled));
+    assert_eq!((total.errors, total.warnings), (4, 0));
+    // This one names rows of two sheets.
+    let mut desk = desk;
+    desk.enter("pl1.b1.4.1", "21");
+    assert_eq!(desk.session.total().errors, 5);
+    assert_eq!(desk.session.tally(0).errors, 3);
+    let second = cchc()
+        .form
+        .sheets
+        .iter()
+        .position(|sheet| sheet.id == "pl2.b1");
+    assert_eq!(desk.session.tally(second.unwrap()).errors, 1);
 }
 
 #[test]

@@ -130,3 +130,27 @@ fn an_end_without_a_beginning_changes_nothing() {
     assert_eq!(pace.committed(NOW), None);
     assert_eq!(pace.state(), SaveState::Saving);
 }
+
+#[test]
+fn a_commit_that_another_page_outran_gets_a_revision_above_both() {
+    let mut pace = Pace::keeping(4, 4, None);
+    pace.edited(0);
+    pace.urge();
+    assert_eq!(pace.begin(0), Some(5));
+    assert_eq!(pace.outrun(4), None, "what lies there is our own");
+    assert_eq!(pace.outrun(9), Some(10));
+    assert_eq!(pace.committed(NOW), Some(10));
+    assert_eq!(pace.due(0), Due::Never);
+}
+
+#[test]
+fn edits_typed_while_another_page_is_taken_in_are_committed_next() {
+    let mut pace = Pace::keeping(4, 4, None);
+    pace.edited(0);
+    pace.urge();
+    pace.begin(0);
+    pace.outrun(9);
+    assert_eq!(pace.edited(10), Some(11));
+    pace.committed(NOW);
+    assert_eq!(pace.due(10), Due::In(Pace::QUIET));
+}
