@@ -132,29 +132,15 @@ fn words_of(words: &'static Words, action: &str) -> &'static str {
 /// All sheets, each with what is filled and what contradicts.
 fn tabs(desk: Desk, language: Language) -> impl IntoView {
     let words = words(language);
-    let sheets: Vec<(String, String, String)> = desk.form(|form| {
-        form.form
-            .sheets
-            .iter()
-            .map(|sheet| {
-                let short = format!(
-                    "{} · {}",
-                    sheet.appendix.text(language),
-                    sheet.name.text(language)
-                );
-                let short = short.trim_start_matches(" · ").to_owned();
-                (
-                    sheet.id.clone(),
-                    short,
-                    sheet.title.text(language).to_owned(),
-                )
-            })
-            .collect()
-    });
+    let sheets = desk.form(|form| form.form.sheets.clone());
     let tabs = sheets
         .into_iter()
         .enumerate()
-        .map(|(number, (id, name, title))| {
+        .map(|(number, sheet)| {
+            let appendix = sheet.appendix.text(language).to_owned();
+            let name = sheet.name.text(language).to_owned();
+            let title = sheet.title.text(language).to_owned();
+            let id = sheet.id;
             let tally = desk.tally(number);
             let hint = title.clone();
             let current = word(move || (desk.sheet.get() == number).then_some("true"));
@@ -186,6 +172,7 @@ fn tabs(desk: Desk, language: Language) -> impl IntoView {
                         aria-current=current
                         on:click=move |_| desk.sheet.set(number)
                     >
+                        {appendix}
                         <span class="bm-tabs__name">{name}</span>
                         <span class="bm-tabs__title" title=hint>{title}</span>
                         <span class="bm-tabs__counts">
