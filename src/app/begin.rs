@@ -245,6 +245,6 @@ fn kind_name(kind: PeriodKind, language: Language) -> &'static str {
         PeriodKind::Q4 => language.pick("Quý IV", "Quarter 4"),
         PeriodKind::S1 => language.pick("6 tháng đầu năm", "First half-year"),
         PeriodKind::N1 => language.pick("9 tháng đầu năm", "First nine months"),
-        PeriodKind::Y => language.pick("Năm", "Year"),
+        PeriodKind::Y => language.pick("Cả năm", "Whole year"),
     }
 }

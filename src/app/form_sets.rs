@@ -200,7 +200,7 @@ fn list(page: Page, language: Language) -> Vec<AnyView> {
         .filter_map(|id| page.form(&id))
         .map(|open| {
             let form = &open.form;
-            let built_in = is_built_in(&form.id).then_some(words.built_in).unwrap_or_default();
+            let built_in = if is_built_in(&form.id) { words.built_in } else { "" };
             let facts = facts(vec![
                 (words.code, form.id.clone().into_any()),
                 (words.version, form.version.to_string().into_any()),

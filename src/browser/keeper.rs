@@ -28,13 +28,16 @@ fn is_halted() -> bool {
     HALTED.load(Ordering::Relaxed)
 }
 
+/// Takes in the body that another page has kept, but for the rows of these edits; says whether it could be read.
+pub type TakeIn = Box<dyn Fn(&str, &[JournalEdit]) -> bool>;
+
 /// What a keeper asks of the report that it keeps.
 pub struct Hands {
     /// Gives the whole report as text, whenever a commit is due.
     pub body: Box<dyn Fn() -> String>,
     /// Takes in a body that another page has written meanwhile, but for the rows of our own edits, which are not
     /// committed yet. False when it cannot be read: then it is not written over.
-    pub take_in: Box<dyn Fn(&str, &[JournalEdit]) -> bool>,
+    pub take_in: TakeIn,
     /// Is told every change of the state, the first one at once.
     pub on_state: Box<dyn Fn(SaveState)>,
 }

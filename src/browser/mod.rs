@@ -13,6 +13,6 @@ pub mod preferences;
 pub mod timer;
 
 pub use indexed_db::IndexedDbShelf;
-pub use keeper::{Hands, Keeper, Opened, halt};
+pub use keeper::{Hands, Keeper, Opened, TakeIn, halt};
 pub use local::LocalJournal;
 pub use preferences::Preferences;
