@@ -3,8 +3,9 @@
 //
 //   node prepare.mjs <folder of the benchmark> [--dist <folder>] [--out <folder>]
 //
-// The page is the released one; only attributes of <html> are added, as a portal would add them (docs: data-form,
-// data-open). A page that does not know data-open yet gets the one line that it lacks instead.
+// The page is the released one. Only two attributes of <html> are added, as a portal would add them: data-form names
+// the form set, data-open the address that the page opens on. A build that does not know data-open gets a line of
+// script in its place.
 
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
@@ -38,7 +39,9 @@ const knowsOpen = readdirSync(dist).some(
 
 // The benchmark serves what lies packed beside a file; packing once and copying keeps the four sizes alike.
 const common = join(out, "common");
-rmSync(out, { recursive: true, force: true });
+for (const name of ["common", ...SCALES.map((scale) => `x${scale}`)]) {
+  rmSync(join(out, name), { recursive: true, force: true });
+}
 mkdirSync(common, { recursive: true });
 cpSync(dist, common, { recursive: true });
 rmSync(join(common, "index.html"));

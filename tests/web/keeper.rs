@@ -326,9 +326,9 @@ async fn what_another_page_wrote_is_taken_in_before_anything_takes_its_place() {
     );
 
     here.type_in(&of_here, "typed here");
-    until(|| here.is_saved()).await;
+    until("this page has saved", || here.is_saved()).await;
     there.type_in(&of_there, "typed there");
-    until(|| there.is_saved()).await;
+    until("the other page has saved", || there.is_saved()).await;
 
     let kept = body_of(&*shelf, &key).await;
     assert_eq!(kept.as_deref(), Some("typed here + typed there"));
