@@ -3,7 +3,7 @@
 use super::dom;
 use super::forms::{KEPT, is_built_in};
 use super::page::{Page, Refused};
-use super::parts::{dynamic, facts, placed};
+use super::parts::{dynamic, facts, file_picker, placed};
 use super::words::words;
 use crate::browser::{clock, files, timer};
 use crate::form::FormIssue;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlInputElement, Response};
+use web_sys::{File, Response};
 
 /// How long after it was opened a form set is kept, in milliseconds: the page takes input first.
 const KEEP_AFTER: u64 = 100;
@@ -149,58 +149,44 @@ pub fn refusal(page: Page, language: Language) -> AnyView {
 
 /// The page `#/forms`.
 pub fn form_sets(page: Page) -> AnyView {
-    let choose = move |event: leptos::ev::Event| {
-        let Some(field) = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-        else {
-            return;
-        };
-        if let Some(file) = field.files().and_then(|files| files.get(0)) {
-            spawn_local(async move {
-                let name = file.name();
-                let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
-                match files::read_text(&file, limit).await {
-                    Ok(text) => take(page, &name, &text),
-                    Err(_) => {
-                        let said = Phrase::new(
-                            "Không đọc được tệp, hoặc tệp lớn quá 4 MB.",
-                            "The file cannot be read, or is larger than 4 MB.",
-                        );
-                        page.refused.set(Some(Refused {
-                            name,
-                            issues: vec![FormIssue::new("", said)],
-                        }));
-                    }
-                }
-                field.set_value("");
-            });
-        }
-    };
     dynamic(move || {
         page.taken.track();
         let language = page.language.get();
         let words = words(language);
         dom::set_title(&format!("{} – {}", words.forms, words.app));
         request_animation_frame(|| dom::set_root("data-ready", "true"));
+        let picker = file_picker(
+            words.forms_open,
+            "open-form-set",
+            Box::new(move |file| spawn_local(take_file(page, file))),
+        );
         view! {
             <h1 tabindex="-1">{words.forms}</h1>
             <p>{words.forms_what}</p>
-            <p class="bm-file">
-                <span class="bm-button" aria-hidden="true">{words.forms_open}</span>
-                <input
-                    type="file"
-                    class="bm-file__input"
-                    accept=".json,application/json"
-                    data-action="open-form-set"
-                    aria-label=words.forms_open
-                    on:change=choose
-                />
-            </p>
+            <p>{picker}</p>
             {list(page, language)}
         }
         .into_any()
     })
+}
+
+/// Takes in a form set from a file that was chosen.
+async fn take_file(page: Page, file: File) {
+    let name = file.name();
+    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
+    match files::read_text(&file, limit).await {
+        Ok(text) => take(page, &name, &text),
+        Err(_) => {
+            let said = Phrase::new(
+                "Không đọc được tệp, hoặc tệp lớn quá 4 MB.",
+                "The file cannot be read, or is larger than 4 MB.",
+            );
+            page.refused.set(Some(Refused {
+                name,
+                issues: vec![FormIssue::new("", said)],
+            }));
+        }
+    }
 }
 
 fn list(page: Page, language: Language) -> Vec<AnyView> {

@@ -4,7 +4,7 @@ use super::dom;
 use super::editor::findings::count_words;
 use super::kept::with_edits;
 use super::page::Page;
-use super::parts::{cells, columns, facts, placed};
+use super::parts::{cells, columns, facts, file_picker, placed};
 use super::route::Route;
 use super::words::words;
 use crate::browser::{Opened, clock, files, timer};
@@ -17,8 +17,7 @@ use crate::words::{Language, Phrase};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::{File, HtmlInputElement};
+use web_sys::File;
 
 /// What came of the file that was chosen.
 #[derive(Clone)]
@@ -59,38 +58,17 @@ impl Import {
 
 /// The button that chooses a file.
 pub fn picker(page: Page, import: Import, language: Language) -> impl IntoView {
-    let words = words(language);
-    let choose = move |event: leptos::ev::Event| {
-        let Some(field) = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-        else {
-            return;
-        };
-        if let Some(file) = field.files().and_then(|files| files.get(0)) {
-            spawn_local(async move {
-                let found = look_at(page, file).await;
-                // The same file can be chosen again after it was mended.
-                field.set_value("");
-                import.chosen.set(Some(found));
-                request_animation_frame(|| {
-                    dom::focus_first("#import-title");
-                });
+    let take = move |file: File| {
+        spawn_local(async move {
+            let found = look_at(page, file).await;
+            import.chosen.set(Some(found));
+            request_animation_frame(|| {
+                dom::focus_first("#import-title");
             });
-        }
+        });
     };
     view! {
-        <span class="bm-file bm-import">
-            <span class="bm-button" aria-hidden="true">{words.import}</span>
-            <input
-                type="file"
-                class="bm-file__input"
-                accept=".json,application/json"
-                data-action="import"
-                aria-label=words.import
-                on:change=choose
-            />
-        </span>
+        <span class="bm-import">{file_picker(words(language).import, "import", Box::new(take))}</span>
     }
 }
 

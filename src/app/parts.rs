@@ -5,6 +5,8 @@
 
 use crate::words::{Language, Phrase};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{File, HtmlInputElement};
 
 /// A part of the page that is made anew whenever what it reads changes.
 pub fn dynamic(make: impl Fn() -> AnyView + Send + 'static) -> AnyView {
@@ -61,4 +63,33 @@ pub fn placed(place: &str, problem: &Phrase, language: Language) -> AnyView {
     let place = place.to_owned();
     let colon = if place.is_empty() { "" } else { ": " };
     view! { <li><code>{place}</code>{colon}{problem.text(language).to_owned()}</li> }.into_any()
+}
+
+/// A button that chooses a file. It looks like its neighbours and is reached by keyboard as the field that it is.
+pub fn file_picker(name: &'static str, action: &'static str, take: Box<dyn Fn(File)>) -> AnyView {
+    let choose = move |event: leptos::ev::Event| {
+        let field = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some(field) = field else { return };
+        if let Some(file) = field.files().and_then(|files| files.get(0)) {
+            take(file);
+        }
+        // The same file can be chosen again after it was mended.
+        field.set_value("");
+    };
+    view! {
+        <span class="bm-file">
+            <span class="bm-button" aria-hidden="true">{name}</span>
+            <input
+                type="file"
+                class="bm-file__input"
+                accept=".json,application/json"
+                data-action=action
+                aria-label=name
+                on:change=choose
+            />
+        </span>
+    }
+    .into_any()
 }
