@@ -5,7 +5,7 @@ use super::forms::{KEPT, is_built_in};
 use super::page::{Page, Refused};
 use super::parts::{dynamic, facts, file_picker, placed};
 use super::words::words;
-use crate::browser::{clock, files, timer};
+use crate::browser::{clock, files};
 use crate::form::FormIssue;
 use crate::format::MAX_BYTES;
 use crate::store::{Envelope, Shelf};
@@ -16,9 +16,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, Response};
 
-/// How long after it was opened a form set is kept, in milliseconds: the page takes input first.
-const KEEP_AFTER: u64 = 100;
-
 /// Opens what was kept of earlier form sets, and the form set of `?form=`.
 pub fn open_named(page: Page) {
     spawn_local(async move {
@@ -27,7 +24,13 @@ pub fn open_named(page: Page) {
         let name = dom::parameter("form").or_else(|| dom::root("data-form"));
         if let Some(name) = name.filter(|name| page.form(name).is_none()) {
             match fetch(&name).await {
-                Ok(text) => take(page, &name, &text),
+                // The page takes input first; the address names the form set again if this is cut short.
+                Ok(text) => {
+                    if let Some(id) = take(page, &name, &text) {
+                        page.taken.update(|taken| *taken += 1);
+                        spawn_local(keep(page, id, text));
+                    }
+                }
                 Err(issue) => page.refused.set(Some(Refused {
                     name,
                     issues: vec![issue],
@@ -57,43 +60,38 @@ async fn restore(page: Page) {
 }
 
 /// Takes in a form set; a broken one is refused and nothing else changes.
-fn take(page: Page, name: &str, text: &str) {
-    let Some(taken) = page.forms(|forms| forms.take(text)) else {
-        return;
-    };
-    match taken {
+fn take(page: Page, name: &str, text: &str) -> Option<String> {
+    match page.forms(|forms| forms.take(text))? {
         Ok(id) => {
             page.refused.set(None);
-            page.taken.update(|taken| *taken += 1);
-            keep(page, id, text.to_owned());
+            Some(id)
         }
-        Err(issues) => page.refused.set(Some(Refused {
-            name: name.to_owned(),
-            issues,
-        })),
+        Err(issues) => {
+            page.refused.set(Some(Refused {
+                name: name.to_owned(),
+                issues,
+            }));
+            None
+        }
     }
 }
 
-/// Keeps a form set for the next visit, once the officer has what he came for. Where nothing can be kept, the form set
-/// lasts as long as the page; the banner says so.
-fn keep(page: Page, id: String, text: String) {
-    spawn_local(async move {
-        timer::pause(KEEP_AFTER).await;
-        let key = format!("{KEPT}{id}");
-        let shelf = page.shelf();
-        let kept = shelf.get(&key).await.ok().flatten();
-        let same = kept
-            .and_then(|kept| Envelope::open(&kept).ok())
-            .is_some_and(|kept| kept.body == text);
-        if !same {
-            let envelope = Envelope {
-                revision: 1,
-                saved: clock::now_utc_iso(),
-                body: text,
-            };
-            let _ = shelf.put(&key, &envelope.seal()).await;
-        }
-    });
+/// Keeps a form set for the next visit. Where nothing can be kept, it lasts as long as the page; the banner says so.
+async fn keep(page: Page, id: String, text: String) {
+    let key = format!("{KEPT}{id}");
+    let shelf = page.shelf();
+    let kept = shelf.get(&key).await.ok().flatten();
+    let same = kept
+        .and_then(|kept| Envelope::open(&kept).ok())
+        .is_some_and(|kept| kept.body == text);
+    if !same {
+        let envelope = Envelope {
+            revision: 1,
+            saved: clock::now_utc_iso(),
+            body: text,
+        };
+        let _ = shelf.put(&key, &envelope.seal()).await;
+    }
 }
 
 /// Loads a form set from beside the page. Nothing is ever asked of another origin.
@@ -175,7 +173,13 @@ async fn take_file(page: Page, file: File) {
     let name = file.name();
     let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
     match files::read_text(&file, limit).await {
-        Ok(text) => take(page, &name, &text),
+        // It is shown only once it is kept: no reload can lose what the page has said that it has.
+        Ok(text) => {
+            if let Some(id) = take(page, &name, &text) {
+                keep(page, id, text).await;
+                page.taken.update(|taken| *taken += 1);
+            }
+        }
         Err(_) => {
             let said = Phrase::new(
                 "Không đọc được tệp, hoặc tệp lớn quá 4 MB.",
