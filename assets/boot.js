@@ -1,11 +1,11 @@
-// Starts the app. A file of its own, because a strict Content-Security-Policy refuses inline scripts.
-// The tag that loads it names the two files of the app; trunk fills the names in (Trunk.toml).
+// Starts the app. It stands at the end of the script that wasm-bindgen makes (scripts/finish-page.mjs), because a
+// strict Content-Security-Policy refuses inline scripts and a file of its own would be asked for and waited for.
+// The tag that loads the script names the WebAssembly; trunk fills the name in (Trunk.toml).
 //
-// Written for browsers older than the oldest that can run the app (no top-level await, no `?.`), so that
-// those get a sentence instead of a page that never opens. For browsers that cannot read even this, and
-// for a page opened from a folder instead of a server, index.html has a sentence of its own.
+// A browser that runs modules but not WebAssembly gets a sentence instead of a page that never opens. For browsers
+// that cannot read the script, and for a page opened from a folder, index.html has a sentence of its own.
 
-const { appJs, appWasm } = document.querySelector("script[data-app-js]").dataset;
+const { appWasm } = document.querySelector("script[data-app-wasm]").dataset;
 const SAVED = {
   vi: "Số liệu đã lưu trên máy này không bị ảnh hưởng.",
   en: "Figures saved on this machine are not affected.",
@@ -21,7 +21,7 @@ start().then(
 
 async function start() {
   const [glue, response] = await Promise.all([
-    import(new URL(appJs, document.baseURI).href),
+    import(import.meta.url),
     fetch(new URL(appWasm, document.baseURI).href),
   ]);
   if (!response.ok) throw new TypeError(`${response.url}: ${response.status}`);

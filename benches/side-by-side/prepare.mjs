@@ -63,7 +63,10 @@ console.log(`${out}: x${SCALES.join(", x")}; opened ${how}`);
 
 /** The page that opens on a report. */
 function opening(page, address) {
-  const named = page.replace("<html", `<html data-form="form.json" data-open="${address}"`);
+  const named = page
+    .replace("<html", `<html data-form="form.json" data-open="${address}"`)
+    // Its form set takes the place of the one on which the page opens otherwise.
+    .replace(/<link[^>]*forms\/[^>]*>/, "");
   if (named === page) throw new Error("index.html has no <html> to name the form set on");
   const line = `<script>location.hash||history.replaceState(null,"",${JSON.stringify(address)})</script>`;
   return knowsOpen ? named : named.replace("<meta", `${line}<meta`);

@@ -11,7 +11,7 @@ use crate::period::{Period, PeriodKind};
 use crate::report::{Agency, ReportKey, code_from_name};
 use crate::words::Language;
 use leptos::prelude::*;
-use std::sync::Arc;
+use leptos::task::spawn_local;
 
 /// The form that begins a report.
 pub fn begin(page: Page, language: Language) -> impl IntoView {
@@ -21,7 +21,7 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
         .form(first_form())
         .zip(page.forms(|forms| forms.windows(first_form())).flatten())
         .and_then(|(form, windows)| windows.current(&form.form.periods, today));
-    let agencies = page.forms(|forms| forms.agencies()).unwrap_or_default();
+    let agencies = StoredValue::new(page.forms(|forms| forms.agencies()).unwrap_or_default());
     let preferences = Preferences::load();
 
     let form_set = RwSignal::new(first_form().to_owned());
@@ -35,11 +35,11 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
     );
     let wrong = RwSignal::new(None::<&'static str>);
 
-    let of_submit = agencies.clone();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let Some(agency) = agency_of(&agency.get_untracked(), level.get_untracked(), &of_submit)
-        else {
+        let known = agencies.get_value();
+        let typed = agency_of(&agency.get_untracked(), level.get_untracked(), &known);
+        let Some(agency) = typed else {
             wrong.set(Some(words.agency_empty));
             dom::focus_first("#begin-agency");
             return;
@@ -72,29 +72,31 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
         }));
     };
 
-    let official = move |name: &str| is_official(name, &agencies);
-    let of_list = page.forms(|forms| forms.agencies()).unwrap_or_default();
-    let options = of_list
-        .iter()
-        .map(
-            |agency| view! { <option value=format!("{} – {}", agency.name, agency.code)></option> },
-        )
-        .collect_view();
+    let official = move |name: &str| agencies.with_value(|known| is_official(name, known));
+    let offer = |agency: &Agency| {
+        let name = format!("{} – {}", agency.name, agency.code);
+        view! { <option value=name></option> }.into_any()
+    };
+    let options: Vec<AnyView> = agencies.with_value(|known| known.iter().map(offer).collect());
     let form_sets = move || {
         page.taken.track();
-        page.forms(|forms| forms.ids())
+        page.forms(|forms| forms.titles())
             .unwrap_or_default()
             .into_iter()
-            .filter_map(|id| page.form(&id))
-            .map(|form| {
-                let (id, title) = (
-                    form.form.id.clone(),
-                    form.form.title.text(language).to_owned(),
-                );
+            .map(|(id, title)| {
+                let title = title.text(language).to_owned();
                 let chosen = id == form_set.get_untracked();
                 view! { <option value=id selected=chosen>{title}</option> }
             })
             .collect_view()
+    };
+    let choose_form = move |event| {
+        let id = event_target_value(&event);
+        spawn_local(async move {
+            // Its periods are offered once it is here; where it does not come, the report page says why.
+            let _ = page.form_when_known(&id).await;
+            let _ = form_set.try_set(id);
+        });
     };
     let periods = move || {
         let form = page.form(&form_set.get());
@@ -125,7 +127,7 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
                     <select
                         id="begin-form"
                         class="bm-input"
-                        on:change=move |event| form_set.set(event_target_value(&event))
+                        on:change=choose_form
                     >
                         {form_sets}
                     </select>
@@ -220,7 +222,7 @@ fn find_official<'a>(typed: &str, agencies: &'a [Agency]) -> Option<&'a Agency> 
     })
 }
 
-fn agency_of(typed: &str, level: Level, agencies: &Arc<Vec<Agency>>) -> Option<Agency> {
+fn agency_of(typed: &str, level: Level, agencies: &[Agency]) -> Option<Agency> {
     if let Some(official) = find_official(typed, agencies) {
         return Some(official.clone());
     }

@@ -5,16 +5,15 @@ use super::forms::{KEPT, is_built_in};
 use super::page::{Page, Refused};
 use super::parts::{dynamic, facts, file_picker, placed};
 use super::words::words;
+use crate::browser::beside::{self, Missing};
 use crate::browser::{clock, files};
-use crate::form::FormIssue;
+use crate::form::{BUILT_IN, FormIssue};
 use crate::format::MAX_BYTES;
 use crate::store::{Envelope, Shelf};
 use crate::words::{Language, Phrase};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, Response};
+use web_sys::File;
 
 /// Opens what was kept of earlier form sets, and the form set of `?form=`.
 pub fn open_named(page: Page) {
@@ -22,7 +21,7 @@ pub fn open_named(page: Page) {
         restore(page).await;
         // A portal that serves the page for one form set names it on the root element: `<html data-form="form.json">`.
         let name = dom::parameter("form").or_else(|| dom::root("data-form"));
-        if let Some(name) = name.filter(|name| page.form(name).is_none()) {
+        if let Some(name) = name.filter(|name| !is_built_in(name)) {
             match fetch(&name).await {
                 // The page takes input first; the address names the form set again if this is cut short.
                 Ok(text) => {
@@ -94,32 +93,16 @@ async fn keep(page: Page, id: String, text: String) {
     }
 }
 
-/// Loads a form set from beside the page. Nothing is ever asked of another origin.
+/// Loads a form set from beside the page.
 async fn fetch(address: &str) -> Result<String, FormIssue> {
-    let say = |word: fn(&'static super::words::Words) -> &'static str| {
+    beside::read(address).await.map_err(|why| {
+        let word = |words: &'static super::words::Words| match why {
+            Missing::Foreign => words.forms_foreign,
+            Missing::Unreachable => words.forms_unreachable,
+        };
         let of = |language| format!("{} {address}", word(words(language)));
         FormIssue::new("?form=", Phrase::new(of(Language::Vi), of(Language::En)))
-    };
-    let unreachable = || say(|words| words.forms_unreachable);
-    let window = dom::window().ok_or_else(unreachable)?;
-    let base = dom::document()
-        .and_then(|document| document.base_uri().ok().flatten())
-        .ok_or_else(unreachable)?;
-    let url = web_sys::Url::new_with_base(address, &base).map_err(|_| unreachable())?;
-    if Ok(url.origin()) != window.location().origin() {
-        return Err(say(|words| words.forms_foreign));
-    }
-    let answer = JsFuture::from(window.fetch_with_str(&url.href()))
-        .await
-        .map_err(|_| unreachable())?;
-    let answer: Response = answer.dyn_into().map_err(|_| unreachable())?;
-    if !answer.ok() {
-        return Err(unreachable());
-    }
-    let text = JsFuture::from(answer.text().map_err(|_| unreachable())?)
-        .await
-        .map_err(|_| unreachable())?;
-    text.as_string().ok_or_else(unreachable)
+    })
 }
 
 /// What is wrong with a form set that was refused, with the places.
@@ -147,6 +130,15 @@ pub fn refusal(page: Page, language: Language) -> AnyView {
 
 /// The page `#/forms`.
 pub fn form_sets(page: Page) -> AnyView {
+    let missing = RwSignal::new(false);
+    spawn_local(async move {
+        for built_in in BUILT_IN {
+            if page.form_when_known(built_in.id).await.is_err() {
+                let _ = missing.try_set(true);
+            }
+        }
+        page.taken.update(|taken| *taken += 1);
+    });
     dynamic(move || {
         page.taken.track();
         let language = page.language.get();
@@ -162,6 +154,7 @@ pub fn form_sets(page: Page) -> AnyView {
             <h1 tabindex="-1">{words.forms}</h1>
             <p>{words.forms_what}</p>
             <p>{picker}</p>
+            <p class="bm-note bm-note--error" data-form-missing hidden=move || !missing.get()>{words.forms_missing}</p>
             {list(page, language)}
         }
         .into_any()
@@ -195,9 +188,10 @@ async fn take_file(page: Page, file: File) {
 
 fn list(page: Page, language: Language) -> Vec<AnyView> {
     let words = words(language);
-    let ids = page.forms(|forms| forms.ids()).unwrap_or_default();
-    ids.into_iter()
-        .filter_map(|id| page.form(&id))
+    let known = page.forms(|forms| forms.titles()).unwrap_or_default();
+    known
+        .into_iter()
+        .filter_map(|(id, _)| page.form(&id))
         .map(|open| {
             let form = &open.form;
             let built_in = if is_built_in(&form.id) { words.built_in } else { "" };

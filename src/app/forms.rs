@@ -21,27 +21,31 @@ pub struct Forms {
 }
 
 impl Forms {
-    /// A form set by its id.
-    pub fn get(&mut self, id: &str) -> Option<Arc<OpenForm>> {
-        if let Some(form) = self.open.get(id) {
-            return Some(form.clone());
-        }
-        let built_in = BUILT_IN.iter().find(|built_in| built_in.id == id)?;
+    /// A form set by its id, where it has come already.
+    pub fn get(&self, id: &str) -> Option<Arc<OpenForm>> {
+        self.open.get(id).cloned()
+    }
+
+    /// Takes in a form set that comes with the page, from its file.
+    pub fn take_built_in(&mut self, id: &str, text: &str) -> Option<Arc<OpenForm>> {
         // The form sets that come with the page are tested to be without issues.
-        let (form, _) = open_form(read_form_set(built_in.text).ok()?);
-        let form = Arc::new(form);
+        let set = read_form_set(text).ok().filter(|set| set.id == id)?;
+        let form = Arc::new(open_form(set).0);
         self.open.insert(id.to_owned(), form.clone());
         Some(form)
     }
 
-    /// The ids of all form sets, those that come with the page first.
-    pub fn ids(&self) -> Vec<String> {
-        let mut ids: Vec<String> = BUILT_IN
+    /// The ids and titles of all form sets, those that come with the page first.
+    pub fn titles(&self) -> Vec<(String, Phrase)> {
+        let built_in = BUILT_IN
             .iter()
-            .map(|built_in| built_in.id.to_owned())
-            .collect();
-        ids.extend(self.open.keys().filter(|id| !is_built_in(id)).cloned());
-        ids
+            .map(|known| (known.id.to_owned(), Phrase::new(known.vi, known.en)));
+        let opened = self
+            .open
+            .values()
+            .filter(|open| !is_built_in(&open.form.id))
+            .map(|open| (open.form.id.clone(), open.form.title.clone()));
+        built_in.chain(opened).collect()
     }
 
     /// Takes in a form set from a file.
@@ -83,7 +87,7 @@ impl Forms {
             .cloned()
     }
 
-    /// The agencies of the province, by official code.
+    /// The agencies of the province, by official code. Their list is smaller than the journey of a file.
     pub fn agencies(&mut self) -> Arc<Vec<Agency>> {
         self.agencies
             .get_or_insert_with(|| {

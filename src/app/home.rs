@@ -3,11 +3,12 @@
 use super::begin::begin;
 use super::dom;
 use super::editor::findings::count_words;
-use super::page::Page;
+use super::page::{NoForm, Page};
 use super::parts::{cells, columns, dynamic, facts};
 use super::route::Route;
 use super::words::words;
 use crate::browser::{Preferences, clock};
+use crate::form::BUILT_IN;
 use crate::format::read_report;
 use crate::period::{Period, Status, write_day};
 use crate::report::{Report, ReportKey, Session, Tally};
@@ -16,10 +17,12 @@ use crate::words::Language;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The form set on which the page opens: the first of those that come with it.
+/// The form set on which the page opens: the one of those that come with it that `?form=` names, else the first.
 pub fn first_form() -> &'static str {
-    crate::form::BUILT_IN
-        .first()
+    let named = dom::parameter("form").unwrap_or_default();
+    let found = BUILT_IN.iter().find(|built_in| built_in.id == named);
+    found
+        .or(BUILT_IN.first())
         .map_or("", |built_in| built_in.id)
 }
 
@@ -37,6 +40,8 @@ struct Kept {
     reports: Vec<Listed>,
     /// Keys of records that could not be read.
     aside: Vec<String>,
+    /// Whether a form set of the page did not come.
+    is_form_missing: bool,
 }
 
 /// The page `#/`.
@@ -64,7 +69,10 @@ pub fn home(page: Page) -> AnyView {
 
 async fn read_all(page: Page) -> Kept {
     page.closed().await;
-    let mut kept = Kept::default();
+    let mut kept = Kept {
+        is_form_missing: page.form_when_known(first_form()).await.is_err(),
+        ..Kept::default()
+    };
     let records = match list(&*page.shelf(), REPORTS, &clock::now_utc_iso()).await {
         Ok(records) => records,
         Err(trouble) => {
@@ -77,8 +85,9 @@ async fn read_all(page: Page) -> Kept {
             Opening::Kept(envelope) => read_report(&envelope.body).ok(),
             _ => None,
         };
-        match report.and_then(|report| listed(page, report)) {
-            Some(listed) => {
+        match report {
+            Some(report) => {
+                let listed = listed(page, report, &mut kept.is_form_missing).await;
                 // The newest first.
                 let place = kept
                     .reports
@@ -93,19 +102,23 @@ async fn read_all(page: Page) -> Kept {
     kept
 }
 
-fn listed(page: Page, report: Report) -> Option<Listed> {
+async fn listed(page: Page, report: Report, is_form_missing: &mut bool) -> Listed {
     let key = report.key();
     let (agency, modified) = (report.agency.name.clone(), report.modified.clone());
     // A report whose form set is not here is listed all the same; only its counts are unknown.
-    let tally = page
-        .form(&key.form)
-        .map(|form| Session::open(form, report).total());
-    Some(Listed {
+    let tally = match page.form_when_known(&key.form).await {
+        Ok(form) => Session::open(form, report).total(),
+        Err(why) => {
+            *is_form_missing |= why == NoForm::NotLoaded;
+            Tally::default()
+        }
+    };
+    Listed {
         key,
         agency,
         modified,
-        tally: tally.unwrap_or_default(),
-    })
+        tally,
+    }
 }
 
 fn shown(page: Page, kept: &Kept, language: Language) -> AnyView {
@@ -114,6 +127,7 @@ fn shown(page: Page, kept: &Kept, language: Language) -> AnyView {
     view! {
         <h1 tabindex="-1">{words.home}</h1>
         <p class="bm-note bm-note--warning" data-aside hidden=kept.aside.is_empty()>{aside}</p>
+        <p class="bm-note bm-note--error" data-form-missing hidden=!kept.is_form_missing>{words.forms_missing}</p>
         <div class="bm-cards">
             {this_period(page, kept, language)}
             {begin(page, language).into_any()}

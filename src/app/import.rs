@@ -99,7 +99,7 @@ async fn look_at(page: Page, file: File) -> Chosen {
         Ok(source) => source,
         Err(complaints) => return refuse(complaints),
     };
-    let Some(form) = page.form(&source.report.form.id) else {
+    let Ok(form) = page.form_when_known(&source.report.form.id).await else {
         let id = &source.report.form.id;
         let say = |language| format!("{} {id}", words(language).import_no_form);
         return refuse(vec![Complaint::new(

@@ -1,10 +1,10 @@
 //! What every part of the app shares: language, address, form sets, shelf, and what is being said.
 
 use super::dom;
-use super::forms::Forms;
+use super::forms::{Forms, is_built_in};
 use super::route::Route;
 use super::words::Words;
-use crate::browser::{IndexedDbShelf, Keeper, Preferences, timer};
+use crate::browser::{IndexedDbShelf, Keeper, Preferences, beside, timer};
 use crate::form::FormIssue;
 use crate::report::OpenForm;
 use crate::store::SaveState;
@@ -39,6 +39,15 @@ pub struct Page {
     shelf: StoredValue<Rc<IndexedDbShelf>, LocalStorage>,
     closing: StoredValue<Rc<Cell<u32>>, LocalStorage>,
     forms_known: StoredValue<bool>,
+}
+
+/// Why there is no form set of an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoForm {
+    /// No form set has it.
+    Unknown,
+    /// Its file beside the page did not come: the line is down, or the page was put up without it.
+    NotLoaded,
 }
 
 /// A sentence of the page, in whatever language it speaks.
@@ -95,7 +104,7 @@ impl Page {
         self.forms.try_update_value(look)
     }
 
-    /// A form set by its id.
+    /// A form set by its id, where it has come already.
     pub fn form(self, id: &str) -> Option<Arc<OpenForm>> {
         self.forms(|forms| forms.get(id)).flatten()
     }
@@ -105,12 +114,30 @@ impl Page {
         self.forms_known.set_value(true);
     }
 
-    /// A form set by its id; one that does not come with the page is waited for.
-    pub async fn form_when_known(self, id: &str) -> Option<Arc<OpenForm>> {
+    /// A form set by its id. One that comes with the page is fetched; one of this machine, or of the address, is
+    /// waited for.
+    ///
+    /// # Errors
+    /// [`NoForm`], when there is none of this id or its file did not come.
+    pub async fn form_when_known(self, id: &str) -> Result<Arc<OpenForm>, NoForm> {
+        if let Some(form) = self.form(id) {
+            return Ok(form);
+        }
+        if is_built_in(id) {
+            let text = beside::read(&format!("forms/{id}.json"))
+                .await
+                .map_err(|_| NoForm::NotLoaded)?;
+            // Who asked at the same time may have been answered first.
+            if let Some(form) = self.form(id) {
+                return Ok(form);
+            }
+            let form = self.forms(|forms| forms.take_built_in(id, &text)).flatten();
+            return form.ok_or(NoForm::NotLoaded);
+        }
         while self.form(id).is_none() && !self.forms_known.get_value() {
             timer::pause(LOOK_AGAIN).await;
         }
-        self.form(id)
+        self.form(id).ok_or(NoForm::Unknown)
     }
 
     /// Lets a keeper end in its own time.

@@ -53,6 +53,8 @@ words! {
     contradictions: "Mâu thuẫn", "Contradictions";
     aside: "Có bản ghi không đọc được. Bản ghi được giữ nguyên và để riêng, các báo cáo khác không bị ảnh hưởng:", "A record could not be read. It is kept as it is and set aside; no other report is affected:";
 
+    forms_missing: "Chưa tải được bộ biểu mẫu nên chưa đếm được số dòng đã điền. Kiểm tra đường truyền rồi tải lại trang (phím F5); các báo cáo đã lưu vẫn còn nguyên.", "A form set could not be loaded, so the filled rows are not counted. Check the connection and reload the page (F5); the saved reports are unharmed.";
+
     begin: "Bắt đầu báo cáo", "Begin a report";
     begin_open: "Mở để điền", "Open and fill";
     form_set: "Bộ biểu mẫu", "Form set";
@@ -134,6 +136,7 @@ words! {
     later_what: "Tổng hợp, nhiệm vụ và chỉ tiêu kế hoạch sẽ có ở phiên bản sau.", "Consolidation, tasks and targets come in a later version.";
     cannot_open: "Không mở được báo cáo", "The report cannot be opened";
     no_form: "Trang này không có bộ biểu mẫu mang mã nêu trong địa chỉ. Mở bộ biểu mẫu đó ở trang Bộ biểu mẫu trước.", "This page does not have the form set named in the address. Open that form set on the page Form sets first.";
+    form_not_loaded: "Chưa tải được bộ biểu mẫu của báo cáo này. Kiểm tra đường truyền rồi tải lại trang (phím F5); số liệu đã lưu trên máy vẫn còn nguyên.", "The form set of this report could not be loaded. Check the connection and reload the page (F5); the figures saved on this machine are unharmed.";
     no_period: "Bộ biểu mẫu này không có kỳ báo cáo nêu trong địa chỉ.", "This form set does not have the period named in the address.";
     newer_record: "Báo cáo này do một phiên bản mới hơn của Biểu Mẫu lưu. Bản ghi được giữ nguyên; hãy mở bằng phiên bản mới hơn.", "This report was saved by a newer version of Biểu Mẫu. It is left as it is; open it with the newer version.";
     lost_elsewhere: "Trình duyệt đã mất một phần số liệu từng lưu của báo cáo này. Kiểm tra lại các ô, hoặc nhập lại từ tệp JSON đã xuất.", "The browser lost figures of this report that had been saved. Check the figures, or import an exported JSON file.";

@@ -1,16 +1,20 @@
 //! The form sets that come with the page, in the order in which they are offered.
 
-/// A form set of the project's own.
-#[derive(Clone, Copy, Debug)]
+/// A form set of the project's own. It lies beside the page as `forms/<id>.json` and is fetched when it is first
+/// needed; what lists of form sets show of it stands here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BuiltIn {
     /// Its id.
     pub id: &'static str,
-    /// Its file.
-    pub text: &'static str,
+    /// Its title in Vietnamese, as its file has it.
+    pub vi: &'static str,
+    /// Its title in English.
+    pub en: &'static str,
 }
 
-/// To add a form set: put its file under `forms/` and a line here.
+/// To add a form set: put its file under `forms/` and a line here. The first is the one on which the page opens.
 pub const BUILT_IN: &[BuiltIn] = &[BuiltIn {
     id: "cchc-2026",
-    text: include_str!("../../forms/cchc-2026.json"),
+    vi: "Biểu mẫu thống kê kết quả thực hiện công tác cải cách hành chính năm 2026",
+    en: "Statistical forms on the results of administrative reform, 2026",
 }];

@@ -125,3 +125,24 @@ test("a broken file opened by hand is refused and takes nothing's place", async 
   await expect(refused(page).getByRole("heading")).toHaveText("hong.json");
   await expect(page.locator('[data-form-set="cchc-2026"]')).toContainText("Biểu mẫu thống kê");
 });
+
+test("a form set that does not arrive loses nothing, and is there after a reload", async ({ page, noise }) => {
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.1", "67");
+  await saved(page);
+
+  noise.allow(/ERR_FAILED/);
+  const forms = "**/forms/cchc-2026.json";
+  await page.route(forms, (route) => route.abort());
+  await page.reload();
+  await expect(page.locator("main")).toContainText("Chưa tải được bộ biểu mẫu");
+  await page.goto("#/");
+  await expect(page.locator("[data-form-missing]")).toBeVisible();
+  await expect(page.getByRole("link", { name: "UBND phường Tô Hiệu" })).toBeVisible();
+
+  await page.unroute(forms);
+  await page.goto(reportAddress());
+  await page.reload();
+  await inReport(page);
+  await expect(figure(page, "pl1.b1.1")).toHaveValue("67");
+});

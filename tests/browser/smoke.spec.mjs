@@ -38,9 +38,9 @@ test("under a policy that forbids WebAssembly the page says so", async ({ page, 
   await strict.close();
 });
 
-test("help appears by itself where boot.js never runs", async ({ page, noise }) => {
+test("help appears by itself where the script never arrives", async ({ page, noise }) => {
   noise.allow(/ERR_FAILED/);
-  await page.route("**/boot.js", (route) => route.abort());
+  await page.route("**/app-*.js", (route) => route.abort());
   await page.goto("#/");
   const help = page.locator("#boot-help");
   await expect(help).toBeHidden();

@@ -4,7 +4,7 @@ use super::editor;
 use crate::app::desk::Desk;
 use crate::app::dom;
 use crate::app::kept::with_edits;
-use crate::app::page::{Notice, Page};
+use crate::app::page::{NoForm, Notice, Page};
 use crate::app::parts::dynamic;
 use crate::app::settings::said;
 use crate::app::words::words;
@@ -87,8 +87,10 @@ async fn open(
     owner: Owner,
     alive: StoredValue<bool>,
 ) -> Option<Progress> {
-    let Some(form) = page.form_when_known(&key.form).await else {
-        return Some(Progress::Cannot(|words| words.no_form));
+    let form = match page.form_when_known(&key.form).await {
+        Ok(form) => form,
+        Err(NoForm::Unknown) => return Some(Progress::Cannot(|words| words.no_form)),
+        Err(NoForm::NotLoaded) => return Some(Progress::Cannot(|words| words.form_not_loaded)),
     };
     let period =
         Period::parse(&key.period).filter(|period| form.form.periods.contains(&period.kind));
