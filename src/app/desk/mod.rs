@@ -3,23 +3,24 @@
 //! State goes one way: key → [`Desk::enter`] → change set → the signals of the changed cells → text nodes. Nobody
 //! answers back, and no effect sets a signal.
 
+mod moving;
 mod view;
 
 pub use view::{CellView, Shown};
 
-use super::dom;
 use super::page::Page;
 use crate::browser::{Hands, IndexedDbShelf, Keeper, clock};
-use crate::form::{CellId, Level};
+use crate::form::{CellId, Kind, Level};
 use crate::format::{entry_text, read_report, report_text};
 use crate::number::Meaning;
 use crate::report::{ChangeSet, Entry, Filled, OpenForm, ReportKey, Session, Tally};
 use crate::store::JournalEdit;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
-use view::{Typing, is_held_back, shown_of, view_of};
+use view::{Typing, is_held_back, shown_of, text_of, view_of};
 
 struct Inner {
     session: Rc<RefCell<Session>>,
@@ -27,6 +28,35 @@ struct Inner {
     /// The cell in which the officer types: its text is left alone, and its own unreadable text is not
     /// complained about yet.
     typing: Option<Typing>,
+    /// The cell whose field holds what was typed, and not what its signal says.
+    typed: Option<CellId>,
+    /// Cells whose edits are not in the journal yet. They are there before the browser takes the next event.
+    unnoted: Vec<CellId>,
+}
+
+/// The signals of one cell: what changes together has one signal.
+#[derive(Clone, Copy)]
+struct CellSignals {
+    view: RwSignal<CellView>,
+    text: RwSignal<String>,
+    note: RwSignal<String>,
+}
+
+impl CellSignals {
+    fn new() -> CellSignals {
+        CellSignals {
+            view: RwSignal::new(CellView::default()),
+            text: RwSignal::new(String::new()),
+            note: RwSignal::new(String::new()),
+        }
+    }
+}
+
+/// Sets a signal where it would change; says whether it did.
+fn set<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|before| *before != value) {
+        signal.set(value);
+    }
 }
 
 /// Handles to the open report; copied into every component of the editor.
@@ -36,14 +66,14 @@ pub struct Desk {
     form: StoredValue<Arc<OpenForm>>,
     key: StoredValue<ReportKey>,
     level: Level,
-    cells: StoredValue<Vec<RwSignal<CellView>>>,
+    cells: StoredValue<Vec<CellSignals>>,
     tallies: StoredValue<Vec<RwSignal<Tally>>>,
     findings: RwSignal<Vec<Shown>>,
     /// The sheet that is open.
     pub sheet: RwSignal<usize>,
     /// Whether every sheet is built, opened or not: paper shows them all.
     pub whole: RwSignal<bool>,
-    nothing: RwSignal<CellView>,
+    nothing: CellSignals,
 }
 
 impl Desk {
@@ -59,11 +89,7 @@ impl Desk {
             inner: StoredValue::new_local(None),
             key: StoredValue::new(session.report().key()),
             level: session.report().agency.level,
-            cells: StoredValue::new(
-                (0..rows)
-                    .map(|_| RwSignal::new(CellView::default()))
-                    .collect(),
-            ),
+            cells: StoredValue::new((0..rows).map(|_| CellSignals::new()).collect()),
             tallies: StoredValue::new(
                 (0..sheets)
                     .map(|_| RwSignal::new(Tally::default()))
@@ -72,7 +98,7 @@ impl Desk {
             findings: RwSignal::new(Vec::new()),
             sheet: RwSignal::new(0),
             whole: RwSignal::new(false),
-            nothing: RwSignal::new(CellView::default()),
+            nothing: CellSignals::new(),
             form: StoredValue::new(form),
         };
         let session = Rc::new(RefCell::new(session));
@@ -94,6 +120,8 @@ impl Desk {
             session,
             keeper,
             typing: None,
+            typed: None,
+            unnoted: Vec::new(),
         }));
         let all = desk.form(|form| form.form.cells().collect());
         desk.show(&ChangeSet {
@@ -106,6 +134,7 @@ impl Desk {
     /// Ends the keeping without waiting for it. The desk is cleared at once; what is not committed yet is committed
     /// meanwhile, and no report is opened before that is over ([`Page::closed`]).
     pub fn let_go(self, page: Page) {
+        self.note_edits();
         if let Some(inner) = self.inner.try_update_value(Option::take).flatten() {
             page.close(inner.keeper);
         }
@@ -133,12 +162,26 @@ impl Desk {
             .flatten()
     }
 
-    /// What a cell shows.
-    pub fn cell(self, cell: CellId) -> ReadSignal<CellView> {
+    fn signals(self, cell: CellId) -> CellSignals {
         self.cells
             .with_value(|cells| cells.get(cell.place()).copied())
             .unwrap_or(self.nothing)
-            .read_only()
+    }
+
+    /// What a cell shows.
+    pub fn cell(self, cell: CellId) -> ReadSignal<CellView> {
+        self.signals(cell).view.read_only()
+    }
+
+    /// What stands in the field of a cell. It is silent while the officer types there, and speaks when the field is
+    /// left, also where it has not changed: the field then holds what was typed.
+    pub fn text(self, cell: CellId) -> ReadSignal<String> {
+        self.signals(cell).text.read_only()
+    }
+
+    /// The note beside a row.
+    pub fn note(self, cell: CellId) -> ReadSignal<String> {
+        self.signals(cell).note.read_only()
     }
 
     /// How far a sheet has come.
@@ -155,7 +198,10 @@ impl Desk {
 
     /// A text was typed in a cell, or an option chosen.
     pub fn enter(self, cell: CellId, text: &str) {
-        self.with_inner(|inner| inner.typing = Some((cell, text.to_owned())));
+        self.with_inner(|inner| {
+            inner.typing = Some(cell);
+            inner.typed = Some(cell);
+        });
         self.change(cell, |session| session.enter(cell, text));
     }
 
@@ -182,18 +228,13 @@ impl Desk {
 
     /// The officer stands on a cell.
     pub fn stand_on(self, cell: CellId) {
-        let text = self.cell(cell).with_untracked(|view| view.text.clone());
-        self.with_inner(|inner| inner.typing = Some((cell, text)));
+        self.with_inner(|inner| inner.typing = Some(cell));
     }
 
     /// The officer leaves a cell: now it shows what was read, and what is wrong with it.
     pub fn leave(self, cell: CellId) {
         self.with_inner(|inner| {
-            if inner
-                .typing
-                .as_ref()
-                .is_some_and(|(typing, _)| *typing == cell)
-            {
+            if inner.typing == Some(cell) {
                 inner.typing = None;
             }
         });
@@ -210,35 +251,52 @@ impl Desk {
         self.inner.try_update_value(|inner| inner.as_mut().map(act));
     }
 
-    /// The one way in which anything changes: session, journal, signals.
+    /// The one way in which anything changes: session, signals, and then the journal. The text of a computed figure
+    /// follows the key first; the journal is written in the same turn, before the browser takes another event.
     fn change(self, cell: CellId, act: impl FnOnce(&mut Session) -> ChangeSet) {
         let mut changes = ChangeSet::default();
+        let mut is_first = false;
         self.with_inner(|inner| {
-            let edit = {
-                let mut session = inner.session.borrow_mut();
-                let before = session.revision();
-                changes = act(&mut session);
-                if session.revision() == before {
-                    None
-                } else {
-                    session.touch(&clock::now_utc_iso());
-                    let filled = Filled {
-                        entry: session.entry(cell).clone(),
-                        note: session.note(cell).to_owned(),
-                    };
-                    let row = session.form().form.row(cell).map(|row| row.id.clone());
-                    row.map(|row| JournalEdit::new(row, entry_text(&filled)))
-                }
-            };
-            // The keeper asks the session for the body, so nothing may be borrowed any more.
-            if let Some(edit) = edit {
-                inner.keeper.edited(edit);
+            let mut session = inner.session.borrow_mut();
+            let before = session.revision();
+            changes = act(&mut session);
+            if session.revision() != before {
+                is_first = inner.unnoted.is_empty();
+                inner.unnoted.push(cell);
             }
         });
         if !changes.cells.contains(&cell) {
             changes.cells.push(cell);
         }
         self.show(&changes);
+        if is_first {
+            // Tasks run in the order in which they were spawned, so those of the signals come first.
+            spawn_local(async move { self.note_edits() });
+        }
+    }
+
+    /// Writes into the journal what was edited since it was last written.
+    fn note_edits(self) {
+        self.with_inner(|inner| {
+            if inner.unnoted.is_empty() {
+                return;
+            }
+            let edits: Vec<JournalEdit> = {
+                let mut session = inner.session.borrow_mut();
+                session.touch(&clock::now_utc_iso());
+                let edit = |cell: CellId| {
+                    let filled = Filled {
+                        entry: session.entry(cell).clone(),
+                        note: session.note(cell).to_owned(),
+                    };
+                    let row = session.form().form.row(cell)?;
+                    Some(JournalEdit::new(row.id.clone(), entry_text(&filled)))
+                };
+                inner.unnoted.drain(..).filter_map(edit).collect()
+            };
+            // The keeper asks the session for the body, so nothing may be borrowed any more.
+            inner.keeper.edited_all(edits);
+        });
     }
 
     /// Sets the signals of what changed, and of nothing else.
@@ -246,17 +304,14 @@ impl Desk {
         let shown = self.inner.try_with_value(|inner| {
             let inner = inner.as_ref()?;
             let session = inner.session.borrow();
-            let typing = inner.typing.as_ref();
-            let views: Vec<(CellId, CellView)> = changes
-                .cells
-                .iter()
-                .map(|cell| (*cell, view_of(&session, *cell, typing)))
-                .collect();
+            for cell in &changes.cells {
+                self.show_cell(&session, *cell, inner.typing, inner.typed);
+            }
             let findings = changes.findings.then(|| {
                 session
                     .findings()
                     .iter()
-                    .filter(|finding| !is_held_back(finding, typing))
+                    .filter(|finding| !is_held_back(finding, inner.typing))
                     .map(|finding| shown_of(&session, finding))
                     .collect::<Vec<Shown>>()
             });
@@ -271,96 +326,48 @@ impl Desk {
                 .into_iter()
                 .map(|sheet| (sheet, session.tally(sheet)))
                 .collect();
-            Some((views, findings, sheets))
+            Some((findings, sheets))
         });
-        let Some((views, findings, sheets)) = shown.flatten() else {
+        let Some((findings, sheets)) = shown.flatten() else {
             return;
         };
-        self.cells.with_value(|cells| {
-            for (cell, view) in views {
-                if let Some(signal) = cells.get(cell.place())
-                    && signal.with_untracked(|before| *before != view)
-                {
-                    signal.set(view);
-                }
+        self.with_inner(|inner| {
+            if inner.typed.is_some() && inner.typed != inner.typing {
+                inner.typed = None;
             }
         });
-        if let Some(findings) = findings
-            && self.findings.with_untracked(|before| *before != findings)
-        {
-            self.findings.set(findings);
+        if let Some(findings) = findings {
+            set(self.findings, findings);
         }
         self.tallies.with_value(|tallies| {
             for (sheet, tally) in sheets {
-                if let Some(signal) = tallies.get(sheet)
-                    && signal.get_untracked() != tally
-                {
-                    signal.set(tally);
+                if let Some(signal) = tallies.get(sheet) {
+                    set(*signal, tally);
                 }
             }
         });
     }
 
-    /// Prints the whole report.
-    pub fn print(self) {
-        self.whole.set(true);
-        request_animation_frame(|| {
-            if let Some(window) = dom::window() {
-                // A browser that cannot print does nothing, and says so itself.
-                let _ = window.print();
-            }
-        });
-    }
-
-    /// The address of a row or a sheet.
-    pub fn address_of(self, at: &str) -> String {
-        self.key
-            .with_value(|key| super::route::Route::of_row(key, at))
-    }
-
-    /// Opens the sheet of a cell and stands on the cell.
-    pub fn go_to(self, cell: CellId) {
-        if let Some(sheet) = self.form(|form| form.form.row(cell).map(|row| row.sheet)) {
-            self.sheet.set(sheet);
-        }
-        self.focus(cell);
-    }
-
-    /// Opens the sheet, or the row, that an address names.
-    pub fn go_to_address(self, at: &str) {
-        let sheet = self.form(|form| form.form.sheets.iter().position(|sheet| sheet.id == at));
-        match (sheet, self.form(|form| form.form.cell(at))) {
-            (Some(sheet), _) => self.sheet.set(sheet),
-            (None, Some(cell)) => self.go_to(cell),
-            (None, None) => {}
-        }
-    }
-
-    /// Moves the focus to the figure of a cell, once its sheet is shown.
-    fn focus(self, cell: CellId) {
-        let Some(id) = self.form(|form| form.form.row(cell).map(|row| row.id.clone())) else {
+    fn show_cell(
+        self,
+        session: &Session,
+        cell: CellId,
+        typing: Option<Typing>,
+        typed: Option<CellId>,
+    ) {
+        let signals = self.signals(cell);
+        set(signals.view, view_of(session, cell, typing));
+        set(signals.note, session.note(cell).to_owned());
+        let is_list =
+            matches!(session.form().form.row(cell), Some(row) if row.kind == Kind::Choice);
+        if typing == Some(cell) && !is_list {
             return;
-        };
-        request_animation_frame(move || {
-            dom::focus_first(&format!("[data-row=\"{id}\"]"));
-        });
-    }
-
-    /// Moves the focus up or down the column of figures of the sheet.
-    pub fn step(self, cell: CellId, by: isize) {
-        let next = self.form(|form| {
-            let sheet = form.form.sheet_of(cell)?;
-            let entries: Vec<CellId> = sheet
-                .cells()
-                .filter(|cell| form.form.row(*cell).is_some_and(|row| row.is_entry()))
-                .collect();
-            let place = entries.iter().position(|entry| *entry == cell)?;
-            entries.get(place.checked_add_signed(by)?).copied()
-        });
-        if let Some(id) =
-            next.and_then(|next| self.form(|form| form.form.row(next).map(|row| row.id.clone())))
-        {
-            dom::focus_first(&format!("[data-row=\"{id}\"]"));
+        }
+        let text = text_of(session, cell);
+        if typed == Some(cell) {
+            signals.text.set(text);
+        } else {
+            set(signals.text, text);
         }
     }
 }

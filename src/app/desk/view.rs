@@ -6,8 +6,8 @@ use crate::number::{Decimal, Meaning, write};
 use crate::report::{Entry, Finding, Session, Severity};
 use crate::words::{Language, Phrase};
 
-/// The cell in which the officer types now, with the text as it was typed.
-pub type Typing = (CellId, String);
+/// The cell in which the officer types now.
+pub type Typing = CellId;
 
 /// A finding as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,11 +28,10 @@ pub struct Shown {
     pub reason: Option<String>,
 }
 
-/// What a cell shows.
+/// What a cell shows beside the text in its field and the note, which have signals of their own: they change at every
+/// key, and the rest seldom does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CellView {
-    /// What stands in the field.
-    pub text: String,
     /// The word of its state: that of the entry, or that of the computed value.
     pub state: &'static str,
     /// Whether the officer is typing in it now.
@@ -45,8 +44,6 @@ pub struct CellView {
     pub derived: Option<Result<Decimal, Reason>>,
     /// The findings that name it.
     pub findings: Vec<Shown>,
-    /// The note.
-    pub note: String,
 }
 
 impl CellView {
@@ -64,9 +61,10 @@ impl CellView {
 }
 
 /// While the officer is still typing, a text that cannot be read yet is no finding.
-pub(super) fn is_held_back(finding: &Finding, typing: Option<&Typing>) -> bool {
+pub(super) fn is_held_back(finding: &Finding, typing: Option<Typing>) -> bool {
     finding.rule == crate::report::rules::UNREADABLE
-        && typing.is_some_and(|(cell, _)| finding.cells.first() == Some(cell))
+        && typing.is_some()
+        && finding.cells.first().copied() == typing
 }
 
 pub(super) fn shown_of(session: &Session, finding: &Finding) -> Shown {
@@ -99,29 +97,34 @@ pub(super) fn shown_of(session: &Session, finding: &Finding) -> Shown {
     }
 }
 
-pub(super) fn view_of(session: &Session, cell: CellId, typing: Option<&Typing>) -> CellView {
-    let typed = typing
-        .filter(|(typing, _)| *typing == cell)
-        .map(|(_, text)| text);
+/// What stands in the field of a cell while nobody types in it.
+pub(super) fn text_of(session: &Session, cell: CellId) -> String {
+    match session.entry(cell) {
+        Entry::Number(number) => write(*number),
+        Entry::Choice(text) | Entry::Text(text) | Entry::Unreadable(text) => text.clone(),
+        Entry::Blank | Entry::NotApplicable => String::new(),
+    }
+}
+
+pub(super) fn view_of(session: &Session, cell: CellId, typing: Option<Typing>) -> CellView {
     let entry = session.entry(cell);
     let derived = session.derived(cell);
-    let (state, text) = match (derived, entry) {
-        (Some(derived), _) => (derived.state(), String::new()),
-        (None, Entry::Blank) => ("blank", String::new()),
-        (None, Entry::Number(number)) => ("number", write(*number)),
-        (None, Entry::Choice(code)) => ("choice", code.clone()),
-        (None, Entry::Text(text)) => ("text", text.clone()),
-        (None, Entry::NotApplicable) => ("not_applicable", String::new()),
-        (None, Entry::Unreadable(text)) => ("unreadable", text.clone()),
+    let state = match (derived, entry) {
+        (Some(derived), _) => derived.state(),
+        (None, Entry::Blank) => "blank",
+        (None, Entry::Number(_)) => "number",
+        (None, Entry::Choice(_)) => "choice",
+        (None, Entry::Text(_)) => "text",
+        (None, Entry::NotApplicable) => "not_applicable",
+        (None, Entry::Unreadable(_)) => "unreadable",
     };
     let read_as = match (session.notice(cell), entry) {
         (Some(_), Entry::Number(number)) => Some(write(*number)),
         _ => None,
     };
     CellView {
-        text: typed.cloned().unwrap_or(text),
         state,
-        is_typing: typed.is_some(),
+        is_typing: typing == Some(cell),
         read_as,
         meanings: session.meanings(cell),
         derived: derived.map(|derived| derived.value),
@@ -131,6 +134,5 @@ pub(super) fn view_of(session: &Session, cell: CellId, typing: Option<&Typing>) 
             .filter(|finding| !is_held_back(finding, typing))
             .map(|finding| shown_of(session, finding))
             .collect(),
-        note: session.note(cell).to_owned(),
     }
 }

@@ -85,6 +85,16 @@ fn typed(
     } else {
         "bm-cell__input"
     };
+    // Not by the framework, which would compare with what it wrote last and not with what was typed since.
+    let shown = desk.text(cell);
+    Effect::new(move || {
+        let text = shown.get();
+        if let Some(field) = field.get_untracked()
+            && field.value() != text
+        {
+            field.set_value(&text);
+        }
+    });
     let select_all = move |_| {
         desk.stand_on(cell);
         if let Some(field) = field.get_untracked()
@@ -108,7 +118,7 @@ fn typed(
             aria-describedby=said_id
             aria-invalid=word(move || view.with(CellView::is_wrong).then_some("true"))
             placeholder=word(move || Some(if view.with(CellView::is_not_applicable) { words.not_applicable } else { "" }))
-            prop:value=move || view.with(|view| view.text.clone())
+            prop:value=desk.text(cell).get_untracked()
             on:input=move |event| desk.enter(cell, &event_target_value(&event))
             on:focus=select_all
             on:blur=move |_| desk.leave(cell)
@@ -128,6 +138,7 @@ fn choice(
 ) -> AnyView {
     let words = words(language);
     let view = desk.cell(cell);
+    let shown = desk.text(cell);
     let options = row
         .options
         .iter()
@@ -135,7 +146,7 @@ fn choice(
             let code = option.code.clone();
             let text = format!("{} = {code}", option.label.text(language));
             // Only at first: afterwards the value of the list itself is set.
-            let chosen = view.with_untracked(|view| view.text == code);
+            let chosen = shown.with_untracked(|shown| *shown == code);
             view! {
                 <option value=code selected=chosen>{text}</option>
             }
@@ -148,7 +159,7 @@ fn choice(
             if view.state != "unreadable" {
                 return ().into_any();
             }
-            let text = view.text.clone();
+            let text = shown.get();
             view! { <option value=text.clone() selected=true>{text.clone()}</option> }.into_any()
         })
     });
@@ -169,7 +180,7 @@ fn choice(
             aria-label=name
             aria-describedby=said_id
             aria-invalid=word(move || view.with(CellView::is_wrong).then_some("true"))
-            prop:value=move || view.with(|view| view.text.clone())
+            prop:value=move || shown.get()
             on:change=move |event| desk.enter(cell, &event_target_value(&event))
             on:focus=move |_| desk.stand_on(cell)
             on:blur=move |_| desk.leave(cell)
@@ -186,7 +197,8 @@ fn choice(
 /// Enter and the vertical arrows move down and up the column; Alt+K marks the row as not applicable. No other key
 /// is touched: Unikey types through Backspace.
 fn keys(desk: Desk, cell: CellId, event: &KeyboardEvent, arrows: bool) {
-    if event.is_composing() {
+    // Enter and the arrows. Most keys are none of these, and asking for their names costs time on each.
+    if !matches!(event.key_code(), 13 | 38 | 40) && !event.alt_key() || event.is_composing() {
         return;
     }
     let plain = !event.ctrl_key() && !event.alt_key() && !event.meta_key();

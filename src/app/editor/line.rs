@@ -55,10 +55,10 @@ pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView 
         row.plain_code(),
         label
     );
-    let view = desk.cell(cell);
+    let note = desk.note(cell);
     let row_id = row.id.clone();
     // The field grows with the note, so that nothing of it is cut off, on paper either.
-    let lines = word(move || Some(view.with(|view| lines_of(&view.note))));
+    let lines = word(move || Some(note.with(|note| lines_of(note))));
     view! {
         <tr class=class>
             <td class="bm-line__code">{code}</td>
@@ -80,7 +80,7 @@ pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView 
                     placeholder=words.note
                     data-note=row_id
                     aria-label=note_label
-                    prop:value=move || view.with(|view| view.note.clone())
+                    prop:value=move || note.get()
                     on:input=move |event| desk.write_note(cell, &event_target_value(&event))
                 ></textarea>
             </td>
