@@ -5,8 +5,10 @@
 //! definition, and a broken formula spoils its own cell only. Whoever opens a form set decides
 //! whether a list with issues is good enough; the app refuses it.
 
+mod address;
 mod bind;
 mod check;
+mod crosswalk;
 mod order;
 mod set;
 mod shelf;
@@ -14,6 +16,7 @@ mod shelf;
 pub(crate) use bind::bind;
 pub use check::check;
 pub(crate) use check::is_id;
+pub use crosswalk::{Across, Counterpart, Crosswalk, Group, Link, Way};
 pub use set::{FieldValue, FormSet, OptionWritten, RowWritten, RuleWritten, SheetWritten};
 pub use shelf::{BUILT_IN, BuiltIn};
 
@@ -259,6 +262,12 @@ impl Row {
         self.filled_by.contains(&level)
     }
 
+    /// Whether it is printed with a code of its own; some rows have only "Trong đó" in its place, or nothing.
+    pub fn has_code(&self) -> bool {
+        let code = self.plain_code().trim_end_matches(':').to_lowercase();
+        !matches!(code.as_str(), "" | "trong đó" | "of which")
+    }
+
     /// The code without the dot that some printed forms put behind it: `4.1.` is `4.1`.
     pub fn plain_code(&self) -> &str {
         self.code.trim_end_matches('.')
@@ -349,27 +358,6 @@ impl Form {
             .into_iter()
             .flatten()
             .map(|reader| (self.rank.get(reader.place()).copied().unwrap_or(0), *reader))
-    }
-
-    /// The code of a row with its sheet, as an officer would say it: `Biểu mẫu 6 – 4.2.1`.
-    pub fn address(&self, cell: CellId) -> Phrase {
-        match (self.row(cell), self.sheet_of(cell)) {
-            (Some(row), Some(sheet)) => {
-                let address = |appendix: &str, name: &str, word: &str| {
-                    let parts = [appendix, name].into_iter().filter(|part| !part.is_empty());
-                    let mut address = parts.collect::<Vec<_>>().join(", ");
-                    if !address.is_empty() {
-                        address.push_str(", ");
-                    }
-                    address + word + " " + row.plain_code()
-                };
-                Phrase::new(
-                    address(&sheet.appendix.vi, &sheet.name.vi, "dòng"),
-                    address(&sheet.appendix.en, &sheet.name.en, "row"),
-                )
-            }
-            _ => Phrase::default(),
-        }
     }
 }
 

@@ -13,8 +13,20 @@ pub struct BuiltIn {
 }
 
 /// To add a form set: put its file under `forms/` and a line here. The first is the one on which the page opens.
-pub const BUILT_IN: &[BuiltIn] = &[BuiltIn {
-    id: "cchc-2026",
-    vi: "Biểu mẫu thống kê kết quả thực hiện công tác cải cách hành chính năm 2026",
-    en: "Statistical forms on the results of administrative reform, 2026",
-}];
+pub const BUILT_IN: &[BuiltIn] = &[
+    BuiltIn {
+        id: "cchc-2026",
+        vi: "Biểu mẫu thống kê kết quả thực hiện công tác cải cách hành chính năm 2026",
+        en: "Statistical forms on the results of administrative reform, 2026",
+    },
+    BuiltIn {
+        id: "kl226-2026",
+        vi: "Biểu số liệu kết quả thực hiện Kết luận số 226-KL/TW năm 2026",
+        en: "Data form on the results of Conclusion 226-KL/TW, 2026",
+    },
+    BuiltIn {
+        id: "cchc-2021",
+        vi: "Biểu mẫu thống kê kết quả thực hiện công tác cải cách hành chính năm 2021",
+        en: "Statistical forms on the results of administrative reform, 2021",
+    },
+];

@@ -6,6 +6,7 @@
 
 mod agencies;
 pub mod checksum;
+mod crosswalk;
 mod cursor;
 mod form;
 pub mod journal;
@@ -14,6 +15,7 @@ mod report;
 mod windows;
 
 pub use agencies::read_agencies;
+pub use crosswalk::read_crosswalk;
 pub use cursor::{Complaint, Fault, is_newer};
 pub use form::read_form_set;
 pub use report::{

@@ -16,6 +16,8 @@ pub const NOW: &str = "2026-03-10T02:11:09Z";
 pub const QUARTER_ONE: &str = include_str!("../fixtures/seed-000-appendices.tsv");
 
 static CCHC: LazyLock<Arc<OpenForm>> = LazyLock::new(|| open(&form_text("cchc-2026")));
+static CCHC_2021: LazyLock<Arc<OpenForm>> = LazyLock::new(|| open(&form_text("cchc-2021")));
+static KL226: LazyLock<Arc<OpenForm>> = LazyLock::new(|| open(&form_text("kl226-2026")));
 
 /// The file of a form set that comes with the page.
 pub fn form_text(id: &str) -> String {
@@ -25,6 +27,16 @@ pub fn form_text(id: &str) -> String {
 /// The built-in form set of 2026.
 pub fn cchc() -> Arc<OpenForm> {
     CCHC.clone()
+}
+
+/// The built-in form set of 2021.
+pub fn cchc_2021() -> Arc<OpenForm> {
+    CCHC_2021.clone()
+}
+
+/// The built-in form set on Conclusion 226.
+pub fn kl226() -> Arc<OpenForm> {
+    KL226.clone()
 }
 
 /// A form set of this text, which must be flawless.

@@ -1,6 +1,7 @@
 //! The self-check of form sets: what is wrong is named with its row, and spoils nothing else.
 
 mod cells;
+mod crosswalk;
 mod formulas;
 mod good;
 mod reading;
