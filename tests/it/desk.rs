@@ -65,15 +65,41 @@ pub fn begin(form: &OpenForm) -> Report {
     Report::begin(name, agency, period, NOW)
 }
 
-/// The rows of [`QUARTER_ONE`]: id, printed value.
-pub fn printed() -> Vec<(&'static str, &'static str)> {
-    let lines = QUARTER_ONE.lines().skip(1);
+/// One line of a printed table.
+pub struct PrintedRow {
+    pub id: &'static str,
+    pub code: &'static str,
+    pub label: &'static str,
+    pub measure: &'static str,
+    pub value: &'static str,
+    pub note: &'static str,
+}
+
+/// The lines of a fixture that holds a printed table.
+pub fn printed_rows(fixture: &'static str) -> Vec<PrintedRow> {
+    let lines = fixture.lines().skip(1);
     lines
         .map(|line| {
             let cells: Vec<&str> = line.split('\t').collect();
-            (cells[0], cells[4])
+            let [id, code, label, measure, value, note] = cells[..] else {
+                panic!("not six cells: {line}");
+            };
+            PrintedRow {
+                id,
+                code,
+                label,
+                measure,
+                value,
+                note,
+            }
         })
         .collect()
+}
+
+/// The rows of [`QUARTER_ONE`]: id, printed value.
+pub fn printed() -> Vec<(&'static str, &'static str)> {
+    let rows = printed_rows(QUARTER_ONE).into_iter();
+    rows.map(|row| (row.id, row.value)).collect()
 }
 
 /// A report on the desk.

@@ -1,8 +1,9 @@
-//! What the built-in form set says to people: both languages, no leaks, figures and rows named.
+//! What the built-in form sets say to people: both languages, no leaks, figures and rows named.
 
-use super::{FORM, PRINTED, form, references, rows, rules, text};
+use super::{PRINTED, forms, references, rows, rules, text};
+use bieumau::form::BUILT_IN;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Every phrase in a document, with the path to it.
 fn phrases<'a>(value: &'a Value, path: &str, found: &mut Vec<(String, &'a Value)>) {
@@ -24,10 +25,24 @@ fn phrases<'a>(value: &'a Value, path: &str, found: &mut Vec<(String, &'a Value)
     }
 }
 
-fn all_phrases(form: &Value) -> Vec<(String, &Value)> {
+/// The phrases of all form sets.
+fn all_phrases(forms: &[Value]) -> Vec<(String, &Value)> {
     let mut found = Vec::new();
-    phrases(form, "", &mut found);
+    for form in forms {
+        phrases(form, text(form, "id"), &mut found);
+    }
     found
+}
+
+/// The rules of all form sets, each with its form set.
+fn all_rules(forms: &[Value]) -> Vec<(&Value, &Value)> {
+    let of_form = |form| rules(form).iter().map(move |rule| (form, rule));
+    forms.iter().flat_map(of_form).collect()
+}
+
+/// The code of a row without the dot behind it.
+fn plain(row: &Value) -> &str {
+    text(row, "code").trim_end_matches('.')
 }
 
 /// The placeholders of a message, braces included.
@@ -55,14 +70,14 @@ fn without_quotations(text: &str) -> String {
 
 #[test]
 fn every_row_and_every_rule_speaks_both_languages() {
-    let form = form();
-    for row in rows(&form) {
+    let forms = forms();
+    for row in forms.iter().flat_map(rows) {
         assert!(row["label"].is_object(), "{}", text(row, "id"));
     }
-    for rule in rules(&form) {
+    for (_, rule) in all_rules(&forms) {
         assert!(rule["message"].is_object(), "{}", text(rule, "id"));
     }
-    for (path, phrase) in all_phrases(&form) {
+    for (path, phrase) in all_phrases(&forms) {
         assert_eq!(
             phrase.as_object().map(serde_json::Map::len),
             Some(2),
@@ -79,8 +94,8 @@ fn every_row_and_every_rule_speaks_both_languages() {
 
 #[test]
 fn english_texts_have_no_vietnamese_letters_outside_quotations() {
-    let form = form();
-    for (path, phrase) in all_phrases(&form) {
+    let forms = forms();
+    for (path, phrase) in all_phrases(&forms) {
         let words = without_quotations(text(phrase, "en"));
         let leaked: String = words
             .chars()
@@ -93,14 +108,16 @@ fn english_texts_have_no_vietnamese_letters_outside_quotations() {
 #[test]
 fn texts_are_written_with_composed_letters() {
     let combining = |sign: char| ('\u{300}'..='\u{36f}').contains(&sign);
-    assert!(!FORM.contains(combining));
+    for built_in in BUILT_IN {
+        assert!(!built_in.text.contains(combining), "{}", built_in.id);
+    }
     assert!(!PRINTED.contains(combining));
 }
 
 #[test]
 fn messages_are_plain_sentences() {
-    let form = form();
-    for rule in rules(&form) {
+    let forms = forms();
+    for (_, rule) in all_rules(&forms) {
         for language in ["vi", "en"] {
             let message = text(&rule["message"], language);
             let id = text(rule, "id");
@@ -117,8 +134,8 @@ fn messages_are_plain_sentences() {
 
 #[test]
 fn messages_name_the_figures_that_contradict_each_other() {
-    let form = form();
-    for rule in rules(&form) {
+    let forms = forms();
+    for (_, rule) in all_rules(&forms) {
         let id = text(rule, "id");
         let vi = placeholders(text(&rule["message"], "vi"));
         let en = placeholders(text(&rule["message"], "en"));
@@ -135,33 +152,36 @@ fn messages_name_the_figures_that_contradict_each_other() {
 
 #[test]
 fn messages_name_the_row_codes_that_the_rule_reads() {
-    let form = form();
-    let rows = rows(&form);
-    for rule in rules(&form)
-        .iter()
-        .filter(|rule| text(rule, "kind") == "compare")
-    {
+    let forms = forms();
+    for (form, rule) in all_rules(&forms) {
+        if text(rule, "kind") != "compare" {
+            continue;
+        }
         let id = text(rule, "id");
-        for language in ["vi", "en"] {
-            let message = text(&rule["message"], language);
-            // Longer lists are named by their first and last row: "rows 4.1 to 4.4".
-            for row in references(text(rule, "left"))
-                .into_iter()
-                .chain(references(text(rule, "right")))
-            {
-                let row = rows
-                    .iter()
-                    .find(|known| text(known, "id") == row)
-                    .expect("a known row");
-                let code = text(row, "code").trim_end_matches('.');
+        let named = references(text(rule, "left"))
+            .into_iter()
+            .chain(references(text(rule, "right")));
+        for row in named {
+            let rows = rows(form);
+            let row = rows.iter().find(|known| text(known, "id") == row);
+            let row = row.expect("a known row");
+            let code = plain(row);
+            for language in ["vi", "en"] {
+                let message = text(&rule["message"], language);
                 let words: Vec<&str> = message
                     .split(|sign: char| !(sign.is_ascii_digit() || sign == '.'))
                     .map(|word| word.trim_end_matches('.'))
                     .collect();
+                // Longer lists are named by their first and last row: "rows 4.1 to 4.4".
                 let is_range = message.contains("các dòng từ")
                     || message.contains("rows ") && message.contains(" to ");
+                // Rows without a code are named by the row above them and what stands in the place of the code.
+                let is_named = match ["", "Trong đó"].contains(&code) {
+                    true => words.contains(&text(row, "parent")) && message.contains("“Trong đó”"),
+                    false => words.contains(&code),
+                };
                 assert!(
-                    words.contains(&code) || is_range,
+                    is_named || is_range,
                     "{id} does not name row {code}: {message}"
                 );
             }
@@ -169,24 +189,40 @@ fn messages_name_the_row_codes_that_the_rule_reads() {
     }
 }
 
+/// Where a code stands on several sheets, the code alone does not name a row.
 #[test]
 fn a_message_across_sheets_names_both_sheets() {
-    let form = form();
-    let sheet_of = |row: &str| row.splitn(3, '.').take(2).collect::<Vec<_>>().join(".");
-    for rule in rules(&form)
-        .iter()
-        .filter(|rule| text(rule, "kind") == "compare")
-    {
-        let named: BTreeSet<String> = references(text(rule, "left"))
+    let forms = forms();
+    let mut across = 0;
+    for (form, rule) in all_rules(&forms) {
+        let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+        for row in rows(form) {
+            *times.entry(plain(row)).or_default() += 1;
+        }
+        let sheets = form["sheets"].as_array().expect("sheets");
+        let sheet_of = |id: &&str| {
+            let has = |sheet: &&Value| {
+                let rows = sheet["rows"].as_array().expect("rows");
+                rows.iter().any(|row| text(row, "id") == *id)
+            };
+            text(sheets.iter().find(has).expect("a known row"), "id")
+        };
+        let named: Vec<&str> = references(text(rule, "left"))
             .into_iter()
             .chain(references(text(rule, "right")))
-            .map(sheet_of)
             .collect();
-        if named.len() < 2 {
+        let of_sheets: BTreeSet<&str> = named.iter().map(sheet_of).collect();
+        let is_plain = |id: &&str| {
+            let rows = rows(form);
+            let row = rows.iter().find(|row| text(row, "id") == *id);
+            times[plain(row.expect("a known row"))] == 1
+        };
+        if of_sheets.len() < 2 || named.iter().all(is_plain) {
             continue;
         }
-        for sheet in form["sheets"].as_array().expect("sheets") {
-            if named.contains(text(sheet, "id")) {
+        across += 1;
+        for sheet in sheets {
+            if of_sheets.contains(text(sheet, "id")) {
                 for language in ["vi", "en"] {
                     let place = format!(
                         "{}, {}",
@@ -202,4 +238,5 @@ fn a_message_across_sheets_names_both_sheets() {
             }
         }
     }
+    assert_eq!(across, 8);
 }
