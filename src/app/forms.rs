@@ -74,7 +74,11 @@ impl Forms {
     /// The windows of a form set.
     pub fn windows(&mut self, form: &str) -> Option<Windows> {
         let all = self.windows.get_or_insert_with(|| {
-            let files = [include_str!("../../forms/windows-cchc.json")];
+            let files = [
+                include_str!("../../forms/windows-cchc.json"),
+                include_str!("../../forms/windows-kl226.json"),
+                include_str!("../../forms/windows-cchc-2021.json"),
+            ];
             Arc::new(
                 files
                     .iter()

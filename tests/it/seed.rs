@@ -33,9 +33,11 @@ fn form() -> Value {
 
 /// The built-in form sets.
 fn forms() -> Vec<Value> {
-    let texts = BUILT_IN.iter().map(|built_in| built_in.text);
+    let texts = BUILT_IN
+        .iter()
+        .map(|built_in| crate::desk::form_text(built_in.id));
     texts
-        .map(|text| serde_json::from_str(text).expect("a form set is JSON"))
+        .map(|text| serde_json::from_str(&text).expect("a form set is JSON"))
         .collect()
 }
 
