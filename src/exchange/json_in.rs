@@ -175,7 +175,7 @@ pub fn preview(source: &Source, incoming: &Session, here: Option<&Report>) -> Pr
     let computed = not_entered(incoming);
     for row in &computed {
         if let Some(filled) = report.entries.get_mut(row) {
-            filled.entry = Entry::Blank;
+            filled.put(Entry::Blank);
         }
     }
     report.entries.retain(|_, filled| !filled.is_empty());

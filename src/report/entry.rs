@@ -20,18 +20,39 @@ pub enum Entry {
     Unreadable(String),
 }
 
-/// An entry with its note. Both empty is the same as absent.
+/// An entry with its note, and what the officer has said of it. All empty is the same as absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filled {
     /// The entry.
     pub entry: Entry,
     /// The officer's note (ghi chú); may be empty.
     pub note: String,
+    /// Whether the officer has said that the row is left blank on purpose (để trống có xác nhận). Only a blank
+    /// entry can be confirmed; a blank one that is not confirmed is a row still to be looked at.
+    pub confirmed_blank: bool,
+    /// The id of the period from whose report the entry was copied (từ kỳ trước), such as `2025`, until the officer
+    /// confirms it or types over it. Only a number, a choice, a text or not applicable can be copied.
+    pub carried: Option<String>,
 }
 
 impl Filled {
+    /// An entry that was typed, without a note.
+    pub fn of(entry: Entry) -> Filled {
+        Filled {
+            entry,
+            ..Filled::default()
+        }
+    }
+
     /// Whether there is nothing to keep.
     pub fn is_empty(&self) -> bool {
-        self.entry == Entry::Blank && self.note.is_empty()
+        self.entry == Entry::Blank && self.note.is_empty() && !self.confirmed_blank
+    }
+
+    /// Puts another entry in its place. What was said of the old one does not hold for the new one.
+    pub fn put(&mut self, entry: Entry) {
+        self.entry = entry;
+        self.confirmed_blank = false;
+        self.carried = None;
     }
 }

@@ -13,7 +13,7 @@ use crate::browser::{Hands, IndexedDbShelf, Keeper, clock};
 use crate::form::{CellId, Kind, Level};
 use crate::format::{entry_text, read_report, report_text};
 use crate::number::Meaning;
-use crate::report::{ChangeSet, Entry, Filled, OpenForm, ReportKey, Session, Tally};
+use crate::report::{ChangeSet, Entry, OpenForm, ReportKey, Session, Tally};
 use crate::store::JournalEdit;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -285,11 +285,8 @@ impl Desk {
                 let mut session = inner.session.borrow_mut();
                 session.touch(&clock::now_utc_iso());
                 let edit = |cell: CellId| {
-                    let filled = Filled {
-                        entry: session.entry(cell).clone(),
-                        note: session.note(cell).to_owned(),
-                    };
                     let row = session.form().form.row(cell)?;
+                    let filled = session.filled(cell);
                     Some(JournalEdit::new(row.id.clone(), entry_text(&filled)))
                 };
                 inner.unnoted.drain(..).filter_map(edit).collect()

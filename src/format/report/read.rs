@@ -179,16 +179,47 @@ fn entry(cursor: &mut Cursor<'_>) -> Filled {
         ),
         None => {}
     }
-    if found.len() > 1 {
-        cursor.complain_here(
-            "Mỗi dòng chỉ có một trong các mục: number, choice, text, unreadable, not_applicable.",
-            "A row has only one of: number, choice, text, unreadable, not_applicable.",
+    let confirmed_blank = cursor.optional_truth("confirmed_blank");
+    if confirmed_blank == Some(false) {
+        cursor.complain(
+            "confirmed_blank",
+            "Mục này chỉ có thể là true.",
+            "This member can only be true.",
         );
     }
-    Filled {
-        entry: found.pop().unwrap_or_default(),
-        note,
+    if found.len() + usize::from(confirmed_blank.is_some()) > 1 {
+        cursor.complain_here(
+            "Mỗi dòng chỉ có một trong các mục: number, choice, text, unreadable, not_applicable, confirmed_blank.",
+            "A row has only one of: number, choice, text, unreadable, not_applicable, confirmed_blank.",
+        );
     }
+    let entry = found.pop().unwrap_or_default();
+    Filled {
+        carried: carried(cursor, &entry),
+        entry,
+        note,
+        confirmed_blank: confirmed_blank.unwrap_or_default(),
+    }
+}
+
+/// The period from which the entry was copied.
+fn carried(cursor: &mut Cursor<'_>, entry: &Entry) -> Option<String> {
+    let period = cursor.optional_text("carried")?;
+    if Period::parse(&period).is_none() {
+        cursor.complain_of(
+            "carried",
+            "Không có kỳ “{}”.",
+            "There is no period “{}”.",
+            &[&period.to_string()],
+        );
+    } else if matches!(entry, Entry::Blank | Entry::Unreadable(_)) {
+        cursor.complain(
+            "carried",
+            "Chỉ số liệu đọc được mới có thể ghi là chép từ kỳ trước.",
+            "Only a figure that can be read can be said to come from another period.",
+        );
+    }
+    Some(period)
 }
 
 fn derived(cursor: &mut Cursor<'_>) -> Result<String, String> {

@@ -124,6 +124,12 @@ fn write_entry(filled: &Filled) -> Value {
     if !filled.note.is_empty() {
         members.insert("note".to_owned(), json!(filled.note));
     }
+    if filled.confirmed_blank {
+        members.insert("confirmed_blank".to_owned(), json!(true));
+    }
+    if let Some(period) = &filled.carried {
+        members.insert("carried".to_owned(), json!(period));
+    }
     Value::Object(members)
 }
 

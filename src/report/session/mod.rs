@@ -11,7 +11,7 @@ mod telling;
 pub use telling::Tally;
 
 use super::rules::Failure;
-use super::{Derived, Entry, OpenForm, Report};
+use super::{Derived, Entry, Filled, OpenForm, Report};
 use crate::form::{CellId, Row};
 use crate::number::{Meaning, Notice, Reading};
 use reading::{entry_of, read_entry, read_number};
@@ -114,13 +114,19 @@ impl Session {
         self.entries.get(cell.place()).unwrap_or(&Entry::Blank)
     }
 
+    /// All that is kept of a row: the entry, its note, and what was said of it.
+    pub fn filled(&self, cell: CellId) -> Filled {
+        self.kept(cell).cloned().unwrap_or_default()
+    }
+
+    fn kept(&self, cell: CellId) -> Option<&Filled> {
+        let row = self.form.form.row(cell)?;
+        self.report.entries.get(&row.id)
+    }
+
     /// The note beside a row.
     pub fn note(&self, cell: CellId) -> &str {
-        self.form
-            .form
-            .row(cell)
-            .and_then(|row| self.report.entries.get(&row.id))
-            .map_or("", |filled| filled.note.as_str())
+        self.kept(cell).map_or("", |filled| filled.note.as_str())
     }
 
     /// The value of a computed row.
@@ -238,7 +244,11 @@ impl Session {
             *place = notice;
             changes.touch(cell);
         }
-        if *self.entry(cell) != entry {
+        let settled = self
+            .kept(cell)
+            .is_some_and(|kept| kept.confirmed_blank || kept.carried.is_some());
+        // Typing the copied figure again confirms it; emptying a blank row takes its confirmation away.
+        if *self.entry(cell) != entry || settled {
             changes.touch(cell);
             self.keep(cell, entry);
             self.revision += 1;
@@ -255,7 +265,7 @@ impl Session {
             *place = entry.clone();
         }
         let filled = self.report.entries.entry(id.clone()).or_default();
-        filled.entry = entry;
+        filled.put(entry);
         if filled.is_empty() {
             self.report.entries.remove(&id);
         }

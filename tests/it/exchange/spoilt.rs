@@ -11,8 +11,15 @@ use std::path::Path;
 const PLAIN: &str = include_str!("../../fixtures/reports/plain.json");
 
 /// Every spoilt file, and the place of its one fault.
-const SPOILT: [(&str, &str); 30] = [
+const SPOILT: [(&str, &str); 34] = [
     ("agency-code-with-slash", "agency.code"),
+    ("carried-from-no-period", "entries.pl1.b1.4.1.carried"),
+    ("carried-without-figure", "entries.pl1.b1.5.1.carried"),
+    (
+        "confirmed-blank-false",
+        "entries.pl1.b1.5.1.confirmed_blank",
+    ),
+    ("confirmed-blank-with-figure", "entries.pl1.b1.5.1"),
     ("day-not-in-the-calendar", "period.to"),
     ("derived-of-two-kinds", "derived.pl1.b1.2"),
     ("derived-reason-unknown", "derived.pl1.b1.3.3.reason"),
@@ -174,7 +181,7 @@ fn a_long_file_within_the_bound_is_read() {
         .map(|row| format!("\"x{row}\": {{\"number\": \"{row}\"}}, "))
         .collect();
     let many = PLAIN.replace("\"entries\": {", &format!("\"entries\": {{ {many}"));
-    assert_eq!(read_source(&many).unwrap().report.entries.len(), 40_007);
+    assert_eq!(read_source(&many).unwrap().report.entries.len(), 40_009);
 }
 
 #[test]

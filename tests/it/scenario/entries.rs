@@ -160,6 +160,7 @@ fn a_figure_that_a_file_holds_for_a_computed_row_is_not_believed() {
     let typed = Filled {
         entry: Entry::Number(Decimal::parse_canonical("75.5").unwrap()),
         note: "theo báo cáo".to_owned(),
+        ..Filled::default()
     };
     report.entries.insert(SHARE.to_owned(), typed);
     let mut desk = Desk {
@@ -207,10 +208,7 @@ fn notes_stand_beside_any_row_and_outlive_its_entry() {
 #[test]
 fn rows_of_a_newer_form_are_kept() {
     let mut report = begin(&cchc());
-    let newer = Filled {
-        entry: Entry::Number(Decimal::from_integer(7)),
-        note: String::new(),
-    };
+    let newer = Filled::of(Entry::Number(Decimal::from_integer(7)));
     report.entries.insert("pl9.b9.9".to_owned(), newer.clone());
     let mut desk = Desk {
         session: Session::open(cchc(), report),
@@ -225,10 +223,7 @@ fn rows_of_a_newer_form_are_kept() {
 fn an_entry_that_the_row_no_longer_understands_is_kept_as_unreadable_text() {
     let mut report = begin(&cchc());
     let mut put = |row: &str, entry: Entry| {
-        let note = String::new();
-        report
-            .entries
-            .insert(row.to_owned(), Filled { entry, note });
+        report.entries.insert(row.to_owned(), Filled::of(entry));
     };
     put("pl1.b1.5.2", Entry::Choice("9".to_owned()));
     put("pl1.b1.6", Entry::Number(Decimal::from_integer(1_234)));
@@ -276,4 +271,35 @@ fn a_report_that_another_page_has_kept_is_taken_in_but_for_our_own_rows() {
     assert_eq!(ours.value(PART), "21");
     assert_eq!(ours.value("pl1.b1.1"), "blank");
     assert_eq!(ours.value(SHARE), "51,22");
+}
+
+#[test]
+fn what_was_said_of_an_entry_goes_with_it_when_another_is_typed() {
+    let mut report = begin(&cchc());
+    let carried = Filled {
+        carried: Some("2025".to_owned()),
+        note: "Kế hoạch năm".to_owned(),
+        ..Filled::of(Entry::Number(Decimal::from_integer(41)))
+    };
+    let left_blank = Filled {
+        confirmed_blank: true,
+        ..Filled::default()
+    };
+    report.entries.insert(WHOLE.to_owned(), carried.clone());
+    report.entries.insert(PART.to_owned(), left_blank.clone());
+    let mut desk = Desk {
+        session: Session::open(cchc(), report),
+    };
+    let (whole, part) = (desk.cell(WHOLE), desk.cell(PART));
+    assert_eq!(desk.session.filled(whole), carried);
+    assert_eq!(desk.session.filled(part), left_blank);
+    desk.session.set_note(whole, "Kế hoạch năm 2026");
+    assert_eq!(desk.session.filled(whole).carried.as_deref(), Some("2025"));
+    // Typing the same figure again is a confirmation too.
+    assert_eq!(desk.session.enter(whole, "41").cells, [whole]);
+    assert_eq!(desk.session.filled(whole).carried, None);
+    desk.enter(PART, "21");
+    assert!(!desk.session.filled(part).confirmed_blank);
+    desk.enter(PART, "");
+    assert_eq!(desk.session.filled(part), Filled::default());
 }
