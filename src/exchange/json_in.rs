@@ -4,7 +4,7 @@ use crate::form::{CellId, Form};
 use crate::format::{Claims, Complaint, read_exchanged};
 use crate::formula::Reason;
 use crate::number::write;
-use crate::report::{Derived, Entry, Filled, Report, Session};
+use crate::report::{Derived, Entry, Filled, Report, Session, State};
 use crate::words::{Language, Phrase, filled};
 use std::collections::BTreeSet;
 
@@ -42,6 +42,9 @@ pub enum Difference {
     /// Headings and computed rows for which the file has an entry. A ratio with parts is never typed, so these
     /// entries are left out.
     NotEntered(Vec<String>),
+    /// The file says that the report is complete, but something stands against it: how many things. The report comes in
+    /// as a draft.
+    NotComplete(usize),
     /// The file was made with another version of the form set.
     Version {
         /// As the file says.
@@ -105,6 +108,11 @@ impl Difference {
                 "Các dòng sau do trang tự tính hoặc là tiêu đề; số liệu ghi sẵn trong tệp bị bỏ qua: {}.",
                 "These rows are computed or are headings; the figures that the file has for them are left out: {}.",
                 &[&rows.join(", ")],
+            ),
+            Difference::NotComplete(outstanding) => Phrase::said(
+                "Tệp ghi báo cáo đã hoàn thành, nhưng khi kiểm tra lại còn {} việc phải làm. Báo cáo được nhập ở trạng thái đang điền.",
+                "The file says that the report is complete, but {} things are still to be done. The report comes in as a draft.",
+                &[&outstanding.to_string()],
             ),
             Difference::Version { file, here } => Phrase::said(
                 "Tệp được lập theo phiên bản {} của bộ biểu mẫu; trang này dùng phiên bản {}.",
@@ -195,8 +203,16 @@ pub fn preview(source: &Source, incoming: &Session, here: Option<&Report>) -> Pr
             })
         })
         .collect();
+    let mut differences = differences(source, incoming);
+    if report.state == State::Complete {
+        let outstanding = Session::open(incoming.form().clone(), report.clone()).outstanding();
+        if !outstanding.is_empty() {
+            report.state = State::Draft;
+            differences.push(Difference::NotComplete(outstanding.len()));
+        }
+    }
     Preview {
-        differences: differences(source, incoming),
+        differences,
         changes,
         report,
     }
@@ -250,7 +266,7 @@ fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
     for (row, claimed) in &claims.derived {
         let computed = form
             .cell(row)
-            .and_then(|cell| incoming.derived(cell))
+            .and_then(|cell| super::stated(incoming, cell))
             .map(stated_value);
         if computed.as_ref() != Some(claimed) {
             differences.push(Difference::Derived {
@@ -260,10 +276,10 @@ fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
             });
         }
     }
-    let stated: BTreeSet<&str> = claims.derived.iter().map(|(row, _)| row.as_str()).collect();
+    let claimed_rows: BTreeSet<&str> = claims.derived.iter().map(|(row, _)| row.as_str()).collect();
     for cell in form.cells() {
-        if let (Some(row), Some(derived)) = (form.row(cell), incoming.derived(cell))
-            && !stated.contains(row.id.as_str())
+        if let (Some(row), Some(derived)) = (form.row(cell), super::stated(incoming, cell))
+            && !claimed_rows.contains(row.id.as_str())
         {
             differences.push(Difference::Derived {
                 row: row.id.clone(),

@@ -1,8 +1,9 @@
 //! The report as `bieumau.report/1`: entries, computed values, findings, digest. The same report gives the same
 //! bytes; its sentences are Vietnamese whatever the page speaks, because the paper is.
 
+use super::stated;
 use crate::format::{StatedFinding, exchanged_text};
-use crate::report::{Derived, Session};
+use crate::report::{Derived, Session, Severity};
 use crate::words::Language;
 
 /// Writes an open report as its exchanged document.
@@ -10,7 +11,7 @@ pub fn export_json(session: &Session) -> String {
     let form = &session.form().form;
     let derived: Vec<(&str, &Derived)> = form
         .cells()
-        .filter_map(|cell| Some((form.row(cell)?.id.as_str(), session.derived(cell)?)))
+        .filter_map(|cell| Some((form.row(cell)?.id.as_str(), stated(session, cell)?)))
         .collect();
     let findings: Vec<StatedFinding<'_>> = session
         .findings()
@@ -24,11 +25,10 @@ pub fn export_json(session: &Session) -> String {
                 .filter_map(|cell| Some(form.row(*cell)?.id.as_str()))
                 .collect(),
             message: finding.message(form, &session.form().rules, Language::Vi),
+            // What is certainly wrong has to be mended, not explained.
             reason: session
-                .report()
-                .reasons
-                .get(&finding.key(form))
-                .map(String::as_str),
+                .reason(finding.place)
+                .filter(|_| finding.severity != Severity::Error),
         })
         .collect();
     exchanged_text(session.report(), &derived, &findings)

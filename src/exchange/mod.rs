@@ -9,7 +9,8 @@ mod json_out;
 pub use json_in::{Change, Difference, Preview, Source, entry_shown, preview, read_source};
 pub use json_out::export_json;
 
-use crate::report::{Report, Session};
+use crate::form::CellId;
+use crate::report::{Derived, Report, Session};
 
 /// A way to write a report.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +32,15 @@ pub const EXPORT_FORMATS: &[ExportFormat] = &[ExportFormat {
     media_type: "application/json",
     write: export_json,
 }];
+
+/// What a document states of a computed row: everything on printed sheets, and on helper sheets what has a value, for
+/// many agencies leave those alone.
+fn stated(session: &Session, cell: CellId) -> Option<&Derived> {
+    let is_helper = session.form().form.is_helper(cell);
+    session
+        .derived(cell)
+        .filter(|derived| !is_helper || derived.value.is_ok())
+}
 
 /// The name of an exported file: form set, agency and period, in letters that every file system takes.
 pub fn file_name(report: &Report, format: &ExportFormat) -> String {

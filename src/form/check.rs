@@ -30,7 +30,7 @@ pub fn check(set: FormSet) -> (Form, Vec<FormIssue>) {
 
 #[derive(Default)]
 pub(super) struct Checker {
-    issues: Vec<FormIssue>,
+    pub(super) issues: Vec<FormIssue>,
 }
 
 /// Where a row stands in the file, for issues that are found after the rows were numbered.
@@ -38,6 +38,7 @@ pub(super) struct Loose {
     pub(super) place: String,
     parent: Option<String>,
     formula: Option<String>,
+    pub(super) fed_by: Option<String>,
 }
 
 impl Checker {
@@ -123,6 +124,7 @@ impl Checker {
                     place: place.clone(),
                     parent: row.parent.clone(),
                     formula: row.formula.clone(),
+                    fed_by: row.fed_by.clone(),
                 });
                 let row = self.row(&place, number, row);
                 form.rows.push(row);
@@ -132,11 +134,14 @@ impl Checker {
                 appendix: written.appendix,
                 name: written.name,
                 title: written.title,
+                helper: written.helper,
                 rows: first..count(form.rows.len()),
             });
         }
         self.parents(&mut form, &loose);
         self.formulas(&mut form, &loose);
+        self.feeds(&mut form, &loose);
+        self.denominators(&form, &loose);
         self.order(&mut form, &loose);
         form
     }
@@ -177,7 +182,7 @@ impl Checker {
         }
     }
 
-    fn phrase(&mut self, place: &str, phrase: &Phrase) {
+    pub(super) fn phrase(&mut self, place: &str, phrase: &Phrase) {
         if phrase.vi.trim().is_empty() || phrase.en.trim().is_empty() {
             self.tell(
                 place,
@@ -276,6 +281,8 @@ impl Checker {
             lead: written.lead,
             remark: written.remark,
             formula: None,
+            fed_by: None,
+            denominator: written.denominator,
         }
     }
 

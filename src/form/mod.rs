@@ -9,6 +9,7 @@ mod address;
 mod bind;
 mod check;
 mod crosswalk;
+mod feed;
 mod order;
 mod set;
 mod shelf;
@@ -249,10 +250,14 @@ pub struct Row {
     pub remark: Option<Phrase>,
     /// How it is computed; none for a row that is typed.
     pub formula: Option<BoundFormula>,
+    /// How it is filled from helper sheets, where they have the figures; it is typed where they have not.
+    pub fed_by: Option<BoundFormula>,
+    /// What a ratio is a share of, in words: `hồ sơ đã giải quyết xong`. Provinces differ in it, so it is printed.
+    pub denominator: Option<Phrase>,
 }
 
 impl Row {
-    /// Whether the row takes an entry: it is neither a heading nor computed.
+    /// Whether the row takes an entry: it is neither a heading nor computed. A fed row takes one while nothing feeds it.
     pub fn is_entry(&self) -> bool {
         self.kind != Kind::Heading && self.formula.is_none()
     }
@@ -285,6 +290,8 @@ pub struct Sheet {
     pub name: Phrase,
     /// Its printed title.
     pub title: Phrase,
+    /// Whether it only feeds printed sheets: it is neither printed nor asked of anybody.
+    pub helper: bool,
     /// Its first row and the row after its last.
     pub rows: std::ops::Range<u32>,
 }
@@ -316,11 +323,11 @@ pub struct Form {
     /// Its rules as written; the report module prepares them.
     pub rules: Vec<RuleWritten>,
     cell_of: BTreeMap<String, CellId>,
-    /// Every computed row, operands before the rows that need them.
+    /// Every computed or fed row, operands before the rows that need them.
     order: Vec<CellId>,
     /// For each cell its place in `order`; 0 for cells that are not computed.
     rank: Vec<u32>,
-    /// For each cell the computed rows whose formula names it.
+    /// For each cell the computed and fed rows whose formula names it.
     readers: Vec<Vec<CellId>>,
 }
 
@@ -345,12 +352,12 @@ impl Form {
         (0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX)).map(CellId)
     }
 
-    /// Every computed row, operands first.
+    /// Every computed or fed row, operands first.
     pub fn computed(&self) -> &[CellId] {
         &self.order
     }
 
-    /// The computed rows whose formula names a cell, each with its rank: a row of lower rank is computed
+    /// The computed and fed rows whose formula names a cell, each with its rank: a row of lower rank is computed
     /// before one of higher rank.
     pub fn readers(&self, cell: CellId) -> impl Iterator<Item = (u32, CellId)> {
         self.readers

@@ -1,19 +1,21 @@
 //! The order in which computed rows are computed: operands before the rows that need them.
 
 use super::check::{Checker, Loose};
-use super::{CellId, Form};
+use super::{CellId, Form, Row};
 
 impl Checker {
     /// Orders the computed rows by Kahn's method; what is left over stands on a cycle or behind one.
     pub(super) fn order(&mut self, form: &mut Form, loose: &[Loose]) {
-        let is_computed =
-            |form: &Form, cell: CellId| form.row(cell).is_some_and(|row| row.formula.is_some());
+        let is_computed = |form: &Form, cell: CellId| {
+            form.row(cell)
+                .is_some_and(|row| row.computation().is_some())
+        };
         // By cell: how many computed operands it still waits for, and which computed rows read it.
         let mut waits: Vec<usize> = vec![0; form.rows.len()];
         let mut readers: Vec<Vec<CellId>> = vec![Vec::new(); form.rows.len()];
         let mut order: Vec<CellId> = Vec::new();
         for cell in form.cells() {
-            let Some(bound) = form.row(cell).and_then(|row| row.formula.as_ref()) else {
+            let Some(bound) = form.row(cell).and_then(Row::computation) else {
                 continue;
             };
             for operand in &bound.cells {
@@ -73,9 +75,13 @@ impl Checker {
         let Some(row) = form.rows.get_mut(cell.place()) else {
             return;
         };
-        row.formula = None;
+        let member = match row.formula.take() {
+            Some(_) => "formula",
+            None => "fed_by",
+        };
+        row.fed_by = None;
         self.tell(
-            &format!("{place}.formula"),
+            &format!("{place}.{member}"),
             "Dòng “{}” không tính được: công thức dùng đến chính dòng đó, trực tiếp hoặc qua dòng khác, hay dùng đến một dòng tính vòng quanh như vậy.",
             "Row “{}” cannot be computed: its formula needs the row itself, directly or through others, or needs a row that is computed in such a circle.",
             &[&row.id],

@@ -33,6 +33,8 @@ pub struct SheetWritten {
     pub name: Phrase,
     /// Its printed title.
     pub title: Phrase,
+    /// Whether it is a helper sheet: filled once to feed printed sheets, neither printed nor asked of anybody.
+    pub helper: bool,
     /// Its rows, in printed order.
     pub rows: Vec<RowWritten>,
 }
@@ -56,6 +58,10 @@ pub struct RowWritten {
     pub parent: Option<String>,
     /// Its formula.
     pub formula: Option<String>,
+    /// The formula over rows of helper sheets from which it is filled where they have the figures.
+    pub fed_by: Option<String>,
+    /// What a ratio is a share of, in words.
+    pub denominator: Option<Phrase>,
     /// Its options.
     pub options: Vec<OptionWritten>,
     /// The word of its accumulation.

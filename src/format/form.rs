@@ -31,6 +31,7 @@ fn sheet(cursor: &mut Cursor<'_>) -> SheetWritten {
         appendix: cursor.optional_phrase("appendix").unwrap_or_default(),
         name: cursor.optional_phrase("name").unwrap_or_default(),
         title: cursor.phrase("title"),
+        helper: cursor.optional_truth("helper").unwrap_or_default(),
         rows: cursor.list("rows", row),
     }
 }
@@ -45,6 +46,8 @@ fn row(cursor: &mut Cursor<'_>) -> RowWritten {
         decimals: cursor.has("decimals").then(|| cursor.number("decimals")),
         parent: cursor.optional_text("parent"),
         formula: cursor.optional_text("formula"),
+        fed_by: cursor.optional_text("fed_by"),
+        denominator: cursor.optional_phrase("denominator"),
         options: cursor.list("options", |cursor| OptionWritten {
             code: cursor.text("code"),
             label: cursor.phrase("label"),

@@ -20,7 +20,7 @@ pub use cursor::{Complaint, Fault, is_newer};
 pub use form::read_form_set;
 pub use report::{
     ClaimedFinding, Claims, FORMAT, StatedFinding, entry_text, exchanged_text, parse_entry,
-    read_exchanged, read_report, report_text,
+    part_text, put_part, read_exchanged, read_report, report_text,
 };
 pub use windows::read_windows;
 

@@ -1,6 +1,11 @@
 //! What stands in a row: five things that never mix.
 
-use crate::number::Decimal;
+use crate::number::{Decimal, write};
+
+/// How the log writes a row that is left blank on purpose.
+const LEFT_BLANK: &str = "Để trống có xác nhận";
+/// How the log writes a row in which there is nothing to count.
+const NOT_APPLICABLE: &str = "Không phát sinh";
 
 /// What is entered in a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,6 +52,23 @@ impl Filled {
     /// Whether there is nothing to keep.
     pub fn is_empty(&self) -> bool {
         self.entry == Entry::Blank && self.note.is_empty() && !self.confirmed_blank
+    }
+
+    /// The entry as people write it, for the log; empty where there is nothing. Vietnamese, because the paper is.
+    pub fn written(&self) -> String {
+        let mut text = match &self.entry {
+            Entry::Blank if self.confirmed_blank => LEFT_BLANK.to_owned(),
+            Entry::Blank => String::new(),
+            Entry::Number(number) => write(*number),
+            Entry::Choice(text) | Entry::Text(text) | Entry::Unreadable(text) => text.clone(),
+            Entry::NotApplicable => NOT_APPLICABLE.to_owned(),
+        };
+        if let Some(period) = &self.carried {
+            text.push_str(" (từ kỳ ");
+            text.push_str(period);
+            text.push(')');
+        }
+        text
     }
 
     /// Puts another entry in its place. What was said of the old one does not hold for the new one.

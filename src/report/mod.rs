@@ -6,6 +6,7 @@
 mod derived;
 mod entry;
 mod key;
+mod log;
 mod open;
 pub mod rules;
 mod session;
@@ -14,9 +15,10 @@ pub use derived::{Derived, Explained};
 pub use entry::{Entry, Filled};
 pub(crate) use key::is_plain;
 pub use key::{ReportKey, code_from_name, without_marks};
+pub use log::{Logged, Part, What};
 pub use open::{OpenForm, open_form};
 pub use rules::{Finding, Severity};
-pub use session::{ChangeSet, Session, Tally};
+pub use session::{ChangeSet, Outstanding, Session, Tally};
 
 use crate::form::Level;
 use std::collections::BTreeMap;
@@ -110,6 +112,8 @@ pub struct Report {
     pub entries: BTreeMap<String, Filled>,
     /// The officer's reasons, by finding ([`Finding::key`]).
     pub reasons: BTreeMap<String, String>,
+    /// When it was declared complete, and what was changed since, oldest first.
+    pub log: Vec<Logged>,
 }
 
 impl Report {
@@ -123,6 +127,12 @@ impl Report {
             modified: now.to_owned(),
             ..Report::default()
         }
+    }
+
+    /// When it was last declared complete: UTC. None where it never was, or where its file does not say.
+    pub fn completed(&self) -> Option<&str> {
+        let last = self.log.iter().rfind(|line| line.what == What::Complete);
+        last.map(|line| line.at.as_str())
     }
 
     /// What names it among all reports of a machine.

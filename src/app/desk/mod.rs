@@ -3,24 +3,30 @@
 //! State goes one way: key → [`Desk::enter`] → change set → the signals of the changed cells → text nodes. Nobody
 //! answers back, and no effect sets a signal.
 
+mod course;
 mod moving;
 mod view;
 
+pub use course::Standing;
 pub use view::{CellView, Shown};
 
 use super::page::Page;
 use crate::browser::{Hands, IndexedDbShelf, Keeper, clock};
 use crate::form::{CellId, Kind, Level};
-use crate::format::{entry_text, read_report, report_text};
+use crate::format::{part_text, read_report, report_text};
 use crate::number::Meaning;
-use crate::report::{ChangeSet, Entry, OpenForm, ReportKey, Session, Tally};
+use crate::report::{ChangeSet, Entry, OpenForm, Part, ReportKey, Session, Tally};
 use crate::store::JournalEdit;
+use course::Course;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 use view::{Typing, is_held_back, shown_of, text_of, view_of};
+
+/// Something that is done to the session.
+type Act<'a> = Box<dyn FnOnce(&mut Session) -> ChangeSet + 'a>;
 
 struct Inner {
     session: Rc<RefCell<Session>>,
@@ -30,8 +36,8 @@ struct Inner {
     typing: Option<Typing>,
     /// The cell whose field holds what was typed, and not what its signal says.
     typed: Option<CellId>,
-    /// Cells whose edits are not in the journal yet. They are there before the browser takes the next event.
-    unnoted: Vec<CellId>,
+    /// Whether edits are not in the journal yet. They are there before the browser takes the next event.
+    is_unnoted: bool,
 }
 
 /// The signals of one cell: what changes together has one signal.
@@ -73,6 +79,7 @@ pub struct Desk {
     pub sheet: RwSignal<usize>,
     /// Whether every sheet is built, opened or not: paper shows them all.
     pub whole: RwSignal<bool>,
+    course: Course,
     nothing: CellSignals,
 }
 
@@ -98,6 +105,7 @@ impl Desk {
             findings: RwSignal::new(Vec::new()),
             sheet: RwSignal::new(0),
             whole: RwSignal::new(false),
+            course: Course::new(),
             nothing: CellSignals::new(),
             form: StoredValue::new(form),
         };
@@ -109,7 +117,10 @@ impl Desk {
                 let Ok(other) = read_report(body) else {
                     return false;
                 };
-                let own: Vec<&str> = own.iter().map(|edit| edit.key.as_str()).collect();
+                let own: Vec<Part> = own
+                    .iter()
+                    .filter_map(|edit| Part::from_key(&edit.key))
+                    .collect();
                 let changes = of_others.borrow_mut().take_in(other, &own);
                 desk.show(&changes);
                 true
@@ -121,12 +132,13 @@ impl Desk {
             keeper,
             typing: None,
             typed: None,
-            unnoted: Vec::new(),
+            is_unnoted: false,
         }));
         let all = desk.form(|form| form.form.cells().collect());
         desk.show(&ChangeSet {
             cells: all,
             findings: true,
+            state: true,
         });
         desk
     }
@@ -241,9 +253,11 @@ impl Desk {
         let unreadable = self
             .session(|session| matches!(session.entry(cell), Entry::Unreadable(_)))
             .unwrap_or(false);
+        self.rest();
         self.show(&ChangeSet {
             cells: vec![cell],
             findings: unreadable,
+            state: false,
         });
     }
 
@@ -251,9 +265,14 @@ impl Desk {
         self.inner.try_update_value(|inner| inner.as_mut().map(act));
     }
 
-    /// The one way in which anything changes: session, signals, and then the journal. The text of a computed figure
-    /// follows the key first; the journal is written in the same turn, before the browser takes another event.
     fn change(self, cell: CellId, act: impl FnOnce(&mut Session) -> ChangeSet) {
+        self.alter(Some(cell), Box::new(act));
+    }
+
+    /// The one way in which anything changes: session, signals, and then the journal. The text of a computed figure
+    /// follows the key first; the journal is written in the same turn, before the browser takes another event. The cell
+    /// is shown anew in any case.
+    fn alter(self, cell: Option<CellId>, act: Act<'_>) {
         let mut changes = ChangeSet::default();
         let mut is_first = false;
         self.with_inner(|inner| {
@@ -261,11 +280,12 @@ impl Desk {
             let before = session.revision();
             changes = act(&mut session);
             if session.revision() != before {
-                is_first = inner.unnoted.is_empty();
-                inner.unnoted.push(cell);
+                is_first = !std::mem::replace(&mut inner.is_unnoted, true);
             }
         });
-        if !changes.cells.contains(&cell) {
+        if let Some(cell) = cell
+            && !changes.cells.contains(&cell)
+        {
             changes.cells.push(cell);
         }
         self.show(&changes);
@@ -278,22 +298,23 @@ impl Desk {
     /// Writes into the journal what was edited since it was last written.
     fn note_edits(self) {
         self.with_inner(|inner| {
-            if inner.unnoted.is_empty() {
+            if !std::mem::take(&mut inner.is_unnoted) {
                 return;
             }
             let edits: Vec<JournalEdit> = {
                 let mut session = inner.session.borrow_mut();
                 session.touch(&clock::now_utc_iso());
-                let edit = |cell: CellId| {
-                    let row = session.form().form.row(cell)?;
-                    let filled = session.filled(cell);
-                    Some(JournalEdit::new(row.id.clone(), entry_text(&filled)))
-                };
-                inner.unnoted.drain(..).filter_map(edit).collect()
+                let parts = session.take_edited();
+                let text = |part: &Part| part_text(session.report(), part);
+                parts
+                    .iter()
+                    .map(|part| JournalEdit::new(part.key(), text(part)))
+                    .collect()
             };
             // The keeper asks the session for the body, so nothing may be borrowed any more.
             inner.keeper.edited_all(edits);
         });
+        self.show_course();
     }
 
     /// Sets the signals of what changed, and of nothing else.
@@ -323,9 +344,9 @@ impl Desk {
                 .into_iter()
                 .map(|sheet| (sheet, session.tally(sheet)))
                 .collect();
-            Some((findings, sheets))
+            Some((findings, sheets, self.course.look(&session, changes)))
         });
-        let Some((findings, sheets)) = shown.flatten() else {
+        let Some((findings, sheets, seen)) = shown.flatten() else {
             return;
         };
         self.with_inner(|inner| {
@@ -333,6 +354,7 @@ impl Desk {
                 inner.typed = None;
             }
         });
+        self.course.show(seen);
         if let Some(findings) = findings {
             set(self.findings, findings);
         }

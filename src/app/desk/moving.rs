@@ -55,10 +55,11 @@ impl Desk {
     pub fn step(self, cell: CellId, by: isize) {
         let next = self.form(|form| {
             let sheet = form.form.sheet_of(cell)?;
-            let entries: Vec<CellId> = sheet
-                .cells()
-                .filter(|cell| form.form.row(*cell).is_some_and(|row| row.is_entry()))
-                .collect();
+            let takes_keys = |cell: &CellId| {
+                let is_entry = form.form.row(*cell).is_some_and(|row| row.is_entry());
+                is_entry && !self.cell(*cell).with_untracked(|view| view.is_fed)
+            };
+            let entries: Vec<CellId> = sheet.cells().filter(takes_keys).collect();
             let place = entries.iter().position(|entry| *entry == cell)?;
             entries.get(place.checked_add_signed(by)?).copied()
         });

@@ -22,6 +22,10 @@ pub struct Shown {
     pub first_row: String,
     /// The cell to go to.
     pub cell: CellId,
+    /// The place of the rule in the book.
+    pub place: usize,
+    /// What names it within the report.
+    pub key: String,
     /// What it says.
     pub message: Phrase,
     /// The officer's reason.
@@ -44,12 +48,23 @@ pub struct CellView {
     pub derived: Option<Result<Decimal, Reason>>,
     /// The findings that name it.
     pub findings: Vec<Shown>,
+    /// Whether the row takes an entry, but a helper sheet feeds it now.
+    pub is_fed: bool,
+    /// What was typed in the row although a helper sheet feeds it now, as written for people; empty where nothing was.
+    pub overruled: String,
+    /// The id of the period from which the entry was copied, until it is confirmed.
+    pub carried: Option<String>,
 }
 
 impl CellView {
     /// Whether the row is marked as not applicable.
     pub fn is_not_applicable(&self) -> bool {
         self.state == "not_applicable"
+    }
+
+    /// Whether the row is left blank on purpose.
+    pub fn is_confirmed_blank(&self) -> bool {
+        self.state == CONFIRMED_BLANK
     }
 
     /// Whether something is wrong with it for certain.
@@ -89,13 +104,18 @@ pub(super) fn shown_of(session: &Session, finding: &Finding) -> Shown {
         first_row: form.row(cell).map(|row| row.id.clone()).unwrap_or_default(),
         rows: rows.join(" "),
         cell,
+        place: finding.place,
+        key: finding.key(form),
         message: Phrase::new(
             finding.message(form, book, Language::Vi),
             finding.message(form, book, Language::En),
         ),
-        reason: session.report().reasons.get(&finding.key(form)).cloned(),
+        reason: session.reason(finding.place).map(str::to_owned),
     }
 }
+
+/// The word of the state of a row that is left blank on purpose.
+const CONFIRMED_BLANK: &str = "confirmed_blank";
 
 /// What stands in the field of a cell while nobody types in it.
 pub(super) fn text_of(session: &Session, cell: CellId) -> String {
@@ -109,8 +129,11 @@ pub(super) fn text_of(session: &Session, cell: CellId) -> String {
 pub(super) fn view_of(session: &Session, cell: CellId, typing: Option<Typing>) -> CellView {
     let entry = session.entry(cell);
     let derived = session.derived(cell);
+    let row = session.form().form.row(cell);
+    let is_fed = derived.is_some() && row.is_some_and(|row| row.fed_by.is_some());
     let state = match (derived, entry) {
         (Some(derived), _) => derived.state(),
+        (None, Entry::Blank) if session.is_confirmed_blank(cell) => CONFIRMED_BLANK,
         (None, Entry::Blank) => "blank",
         (None, Entry::Number(_)) => "number",
         (None, Entry::Choice(_)) => "choice",
@@ -134,5 +157,12 @@ pub(super) fn view_of(session: &Session, cell: CellId, typing: Option<Typing>) -
             .filter(|finding| !is_held_back(finding, typing))
             .map(|finding| shown_of(session, finding))
             .collect(),
+        overruled: if is_fed {
+            text_of(session, cell)
+        } else {
+            String::new()
+        },
+        is_fed,
+        carried: session.carried(cell).map(str::to_owned),
     }
 }

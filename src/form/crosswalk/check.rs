@@ -135,9 +135,13 @@ impl<'a> Side<'a> {
         self.take(&group.rows, place, issues)
     }
 
-    /// A row with figures that is not named at all.
+    /// A row with figures that is not named at all. Rows of helper sheets only feed the others.
     fn forgotten(&self, place: &str, issues: &mut Vec<FormIssue>) {
-        for row in &self.form.rows {
+        let printed = self
+            .form
+            .printed_sheets()
+            .flat_map(|(_, sheet)| sheet.cells());
+        for row in printed.filter_map(|cell| self.form.row(cell)) {
             if row.kind != Kind::Heading && !self.named.contains(&row.id) {
                 let problem = Phrase::said(
                     "Chưa nêu dòng “{}” của bộ biểu mẫu “{}”: đối chiếu với dòng nào, hoặc vì sao không có.",

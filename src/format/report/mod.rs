@@ -3,10 +3,13 @@
 //! The same members serve the store and the exchange; the exchanged document has the computed values, the findings
 //! and the digest besides, the kept one the officer's reasons by finding.
 
+mod edit;
 mod fields;
+mod log;
 mod read;
 mod write;
 
+pub use edit::{part_text, put_part};
 pub use read::{parse_entry, read_exchanged, read_report};
 pub use write::{entry_text, exchanged_text, report_text};
 

@@ -1,6 +1,7 @@
 //! A document → the report, every fault told with its place.
 
 use super::fields::{day, id, moment, number, plain};
+use super::log;
 use super::{ClaimedFinding, Claims, FORMAT};
 use crate::form::Level;
 use crate::format::checksum::sha256_hex;
@@ -143,6 +144,7 @@ fn members(cursor: &mut Cursor<'_>) -> Report {
             .into_iter()
             .filter(|(_, filled)| !filled.is_empty())
             .collect(),
+        log: cursor.list("log", log::read),
         ..Report::default()
     }
 }

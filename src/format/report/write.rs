@@ -1,6 +1,6 @@
 //! A report → its document, kept or exchanged.
 
-use super::{FORMAT, StatedFinding};
+use super::{FORMAT, StatedFinding, log};
 use crate::format::checksum::sha256_hex;
 use crate::report::{Derived, Entry, Filled, Report};
 use serde_json::{Map, Value, json};
@@ -38,6 +38,9 @@ fn report_value(report: &Report) -> Map<String, Value> {
         .map(|(row, filled)| (row.clone(), write_entry(filled)))
         .collect();
     put("entries", Value::Object(entries));
+    if !report.log.is_empty() {
+        put("log", report.log.iter().map(log::write).collect());
+    }
     members
 }
 

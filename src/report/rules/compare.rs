@@ -10,7 +10,7 @@ use crate::words::Phrase;
 const SHOWN_DECIMALS: u8 = 6;
 
 #[derive(Debug)]
-struct Compare {
+pub(super) struct Compare {
     left: BoundFormula,
     comparison: Comparison,
     right: BoundFormula,
@@ -32,18 +32,25 @@ pub(super) fn prepare(written: &RuleWritten, form: &Form) -> Result<Vec<Box<dyn 
             &[sign],
         )
     })?;
-    let mut cells = left.cells.clone();
-    for cell in &right.cells {
-        if !cells.contains(cell) {
-            cells.push(*cell);
+    Ok(vec![Box::new(Compare::new(left, comparison, right))])
+}
+
+impl Compare {
+    /// That the two sides stand in this order.
+    pub(super) fn new(left: BoundFormula, comparison: Comparison, right: BoundFormula) -> Compare {
+        let mut cells = left.cells.clone();
+        for cell in &right.cells {
+            if !cells.contains(cell) {
+                cells.push(*cell);
+            }
+        }
+        Compare {
+            left,
+            comparison,
+            right,
+            cells,
         }
     }
-    Ok(vec![Box::new(Compare {
-        left,
-        comparison,
-        right,
-        cells,
-    })])
 }
 
 impl Check for Compare {

@@ -4,11 +4,13 @@
 //! one line in [`KINDS`]. A missing operand never makes a finding; only `blank` and `filled` ask about absence.
 
 mod compare;
+mod fed;
 mod implies;
 mod range;
 mod readable;
 mod whole;
 
+pub use fed::ID as FED;
 pub use readable::ID as UNREADABLE;
 
 use crate::form::{CellId, FieldValue, Form, FormIssue, Kind, RuleWritten, is_id};
@@ -100,12 +102,19 @@ pub struct Rule {
     pub severity: Severity,
     message: Phrase,
     check: Box<dyn Check>,
+    /// The fed row that the rule sees as it was typed; every other row it sees as it is printed.
+    pub(crate) typed: Option<CellId>,
 }
 
 impl Rule {
     /// The rows that it reads.
     pub fn cells(&self) -> &[CellId] {
         self.check.cells()
+    }
+
+    /// What names what it finds within a report: the rule and the rows.
+    pub fn key(&self, form: &Form) -> String {
+        key_of(&self.id, self.cells(), form)
     }
 
     /// Looks at the figures of a report.
@@ -156,12 +165,7 @@ pub struct Finding {
 impl Finding {
     /// What names the finding within its report: the rule and the rows.
     pub fn key(&self, form: &Form) -> String {
-        let mut key = self.rule.clone();
-        for row in self.cells.iter().filter_map(|cell| form.row(*cell)) {
-            key.push(' ');
-            key.push_str(&row.id);
-        }
-        key
+        key_of(&self.rule, &self.cells, form)
     }
 
     /// The finding in words: the rule's message with the figures in their places.
@@ -186,11 +190,21 @@ impl Finding {
     }
 }
 
-/// Prepares the rules of a form, the built-in one first.
+fn key_of(rule: &str, cells: &[CellId], form: &Form) -> String {
+    let mut key = rule.to_owned();
+    for row in cells.iter().filter_map(|cell| form.row(*cell)) {
+        key.push(' ');
+        key.push_str(&row.id);
+    }
+    key
+}
+
+/// Prepares the rules of a form, the built-in ones first.
 pub fn prepare(form: &Form) -> (RuleBook, Vec<FormIssue>) {
     let mut issues = Vec::new();
     let mut rules: Vec<Rule> = readable::rules(form);
-    let mut ids = std::collections::BTreeSet::from([readable::ID]);
+    rules.extend(fed::rules(form));
+    let mut ids = std::collections::BTreeSet::from([readable::ID, fed::ID]);
     for (number, written) in form.rules.iter().enumerate() {
         let place = format!("rules[{number}] ({})", written.id);
         let mut say = |problem: Phrase| issues.push(FormIssue::new(place.clone(), problem));
@@ -236,6 +250,7 @@ pub fn prepare(form: &Form) -> (RuleBook, Vec<FormIssue>) {
                 severity,
                 message: written.message.clone(),
                 check,
+                typed: None,
             })),
             Err(problem) => say(problem),
         }

@@ -25,6 +25,7 @@ pub(super) fn rules(form: &Form) -> Vec<Rule> {
                 "{row}: what was entered cannot be read as a figure. It is kept as it is; change it to a number, or choose “Not applicable”.",
             ),
             check: Box::new(Readable { cell: [cell] }),
+            typed: None,
         })
         .collect()
 }

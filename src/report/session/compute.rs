@@ -45,7 +45,7 @@ impl Session {
         let Some(row) = form.form.row(cell) else {
             return false;
         };
-        let Some(bound) = &row.formula else {
+        let Some(bound) = row.computation() else {
             return false;
         };
         let outcome = bound
@@ -54,7 +54,11 @@ impl Session {
                 Some(operand) => self.exact(*operand),
                 None => Operand::Without(Reason::Missing),
             });
-        let derived = Some(derived_from(row, outcome));
+        let mut derived = Some(derived_from(row, outcome));
+        // A fed row is fed while its helper sheet has the figures, and typed otherwise.
+        if row.formula.is_none() {
+            derived = derived.filter(|derived| derived.value.is_ok());
+        }
         match self.derived.get_mut(cell.place()) {
             Some(place) if *place != derived => {
                 *place = derived;
@@ -66,7 +70,13 @@ impl Session {
 
     /// Checks one rule; says whether its finding changed.
     pub(super) fn check(&mut self, place: usize, rule: &Rule) -> bool {
-        let failure = rule.failure(&|cell| self.printed(cell));
+        let failure = rule.failure(&|cell| {
+            if rule.typed == Some(cell) {
+                self.entered(cell)
+            } else {
+                self.printed(cell)
+            }
+        });
         match self.failures.get_mut(place) {
             Some(known) if *known != failure => {
                 *known = failure;

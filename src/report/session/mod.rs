@@ -5,15 +5,18 @@
 //! [`ChangeSet`]. Whoever shows the report touches just the cells that the change set names.
 
 mod compute;
+mod course;
 mod reading;
 mod telling;
 
+pub use course::Outstanding;
 pub use telling::Tally;
 
 use super::rules::Failure;
 use super::{Derived, Entry, Filled, OpenForm, Report};
 use crate::form::{CellId, Row};
 use crate::number::{Meaning, Notice, Reading};
+use course::Course;
 use reading::{entry_of, read_entry, read_number};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -25,12 +28,14 @@ pub struct ChangeSet {
     pub cells: Vec<CellId>,
     /// Whether any finding came, went or changed its figures.
     pub findings: bool,
+    /// Whether the state of the report or its log changed.
+    pub state: bool,
 }
 
 impl ChangeSet {
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
-        self.cells.is_empty() && !self.findings
+        self.cells.is_empty() && !self.findings && !self.state
     }
 }
 
@@ -64,6 +69,7 @@ pub struct Session {
     failures: Vec<Option<Failure>>,
     /// Counts the changes since the report was opened.
     revision: u64,
+    course: Course,
 }
 
 impl Session {
@@ -84,6 +90,7 @@ impl Session {
             form,
             report,
             revision: 0,
+            course: Course::default(),
         };
         for cell in session.form.clone().form.computed() {
             session.compute(*cell);
@@ -190,50 +197,13 @@ impl Session {
 
     /// Writes the note of any row, headings included.
     pub fn set_note(&mut self, cell: CellId, note: &str) -> ChangeSet {
-        let Some(id) = self.form.form.row(cell).map(|row| row.id.clone()) else {
-            return ChangeSet::default();
-        };
-        if self.note(cell) == note {
-            return ChangeSet::default();
-        }
-        let filled = self.report.entries.entry(id.clone()).or_default();
+        let mut filled = self.filled(cell);
         filled.note = note.to_owned();
-        if filled.is_empty() {
-            self.report.entries.remove(&id);
+        let mut changes = Changes::default();
+        if self.keep(cell, filled) {
+            changes.touch(cell);
         }
-        self.revision += 1;
-        ChangeSet {
-            cells: vec![cell],
-            findings: false,
-        }
-    }
-
-    /// Takes in the report as another page has kept it meanwhile, but for these rows, which are our own.
-    /// Everything may have changed.
-    pub fn take_in(&mut self, other: Report, own_rows: &[&str]) -> ChangeSet {
-        let mut report = other;
-        for row in own_rows {
-            match self.report.entries.remove(*row) {
-                Some(filled) => {
-                    report.entries.insert((*row).to_owned(), filled);
-                }
-                None => {
-                    report.entries.remove(*row);
-                }
-            }
-        }
-        let revision = self.revision + 1;
-        *self = Session::open(self.form.clone(), report);
-        self.revision = revision;
-        ChangeSet {
-            cells: self.form.form.cells().collect(),
-            findings: true,
-        }
-    }
-
-    /// Says when the report was last changed: UTC, `2026-03-10T03:40:00Z`. The session knows no clock.
-    pub fn touch(&mut self, now: &str) {
-        self.report.modified = now.to_owned();
+        self.tell(changes)
     }
 
     fn put(&mut self, cell: CellId, entry: Entry, notice: Option<Notice>) -> ChangeSet {
@@ -244,30 +214,45 @@ impl Session {
             *place = notice;
             changes.touch(cell);
         }
-        let settled = self
-            .kept(cell)
-            .is_some_and(|kept| kept.confirmed_blank || kept.carried.is_some());
+        let mut filled = self.filled(cell);
         // Typing the copied figure again confirms it; emptying a blank row takes its confirmation away.
-        if *self.entry(cell) != entry || settled {
-            changes.touch(cell);
-            self.keep(cell, entry);
-            self.revision += 1;
-            self.recompute(cell, &mut changes);
+        let is_spoken_of = filled.confirmed_blank || filled.carried.is_some();
+        if *self.entry(cell) != entry || is_spoken_of {
+            filled.put(entry);
+            if self.keep(cell, filled) {
+                changes.touch(cell);
+                self.recompute(cell, &mut changes);
+            }
         }
-        changes.set
+        self.tell(changes)
     }
 
-    fn keep(&mut self, cell: CellId, entry: Entry) {
+    /// Keeps something else of a row, and notes that it did; says whether anything is other than before.
+    fn keep(&mut self, cell: CellId, after: Filled) -> bool {
         let Some(id) = self.form.form.row(cell).map(|row| row.id.clone()) else {
-            return;
+            return false;
         };
-        if let Some(place) = self.entries.get_mut(cell.place()) {
-            *place = entry.clone();
+        let before = self.filled(cell);
+        if before == after {
+            return false;
         }
-        let filled = self.report.entries.entry(id.clone()).or_default();
-        filled.put(entry);
-        if filled.is_empty() {
+        if before.entry != after.entry
+            && let Some(place) = self.entries.get_mut(cell.place())
+        {
+            *place = after.entry.clone();
+        }
+        self.note_of_row(&id, &before, &after);
+        if after.is_empty() {
             self.report.entries.remove(&id);
+        } else {
+            self.report.entries.insert(id, after);
         }
+        true
+    }
+
+    /// The gathered changes, with what became of the report's state meanwhile.
+    fn tell(&mut self, mut changes: Changes) -> ChangeSet {
+        changes.set.state = self.course.changed();
+        changes.set
     }
 }

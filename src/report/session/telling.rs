@@ -1,7 +1,7 @@
 //! What an open report tells: figures, how they were made, findings, how far a sheet has come.
 
 use super::Session;
-use crate::form::CellId;
+use crate::form::{CellId, Row};
 use crate::formula::Piece;
 use crate::number::Decimal;
 use crate::report::{Entry, Explained, Finding, Severity};
@@ -11,7 +11,8 @@ use crate::report::{Entry, Explained, Finding, Severity};
 pub struct Tally {
     /// Rows that the agency is expected to fill.
     pub expected: usize,
-    /// Those of them that have an entry, not applicable included.
+    /// Those of them in which nothing is left to do: they have an entry, not applicable included, or are left blank
+    /// on purpose.
     pub filled: usize,
     /// Findings that are errors.
     pub errors: usize,
@@ -36,7 +37,8 @@ impl Session {
             .form
             .form
             .row(cell)
-            .and_then(|row| row.formula.as_ref())
+            .and_then(Row::computation)
+            .filter(|_| self.derived(cell).is_some())
         else {
             return Vec::new();
         };
@@ -86,11 +88,11 @@ impl Session {
         })
     }
 
-    /// How far the report has come. A finding that names rows of several sheets counts once here, and once on each of
+    /// How far the report has come; helper sheets are asked of nobody. A finding that names rows of several sheets counts once here, and once on each of
     /// the sheets.
     pub fn total(&self) -> Tally {
         let mut total = Tally::default();
-        for sheet in 0..self.form.form.sheets.len() {
+        for (sheet, _) in self.form.form.printed_sheets() {
             let tally = self.tally(sheet);
             total.expected += tally.expected;
             total.filled += tally.filled;
@@ -105,13 +107,12 @@ impl Session {
         total
     }
 
-    /// How far a sheet has come.
+    /// How far a sheet has come, a helper sheet too.
     pub fn tally(&self, sheet: usize) -> Tally {
         let mut tally = Tally::default();
         let Some(sheet) = self.form.form.sheets.get(sheet) else {
             return tally;
         };
-        let level = self.report.agency.level;
         for cell in sheet.cells() {
             for place in self.form.rules.readers(cell) {
                 let failed = self.failures.get(*place).is_some_and(Option::is_some);
@@ -129,14 +130,9 @@ impl Session {
                     _ => {}
                 }
             }
-            let asked = self
-                .form
-                .form
-                .row(cell)
-                .is_some_and(|row| row.is_entry() && row.is_for(level));
-            if asked {
+            if self.is_for_agency(cell) {
                 tally.expected += 1;
-                tally.filled += usize::from(*self.entry(cell) != Entry::Blank);
+                tally.filled += usize::from(self.is_settled(cell));
             }
         }
         tally

@@ -11,7 +11,7 @@ use std::path::Path;
 const PLAIN: &str = include_str!("../../fixtures/reports/plain.json");
 
 /// Every spoilt file, and the place of its one fault.
-const SPOILT: [(&str, &str); 34] = [
+const SPOILT: [(&str, &str); 38] = [
     ("agency-code-with-slash", "agency.code"),
     ("carried-from-no-period", "entries.pl1.b1.4.1.carried"),
     ("carried-without-figure", "entries.pl1.b1.5.1.carried"),
@@ -32,6 +32,10 @@ const SPOILT: [(&str, &str); 34] = [
     ("format-newer", "format"),
     ("format-of-something-else", "format"),
     ("level-unknown", "agency.level"),
+    ("log-complete-with-row", "log[0].row"),
+    ("log-moment-with-zone", "log[1].at"),
+    ("log-what-unknown", "log[1].what"),
+    ("log-without-row", "log[1].row"),
     ("member-extra", "author"),
     ("member-missing", "state"),
     ("moment-without-zone", "modified"),
@@ -244,6 +248,9 @@ fn strangers() -> Vec<Value> {
         "2026-03-10T+2:11:09Z",
         "draft",
         "complete",
+        "entry",
+        "note",
+        "reason",
         "province",
         "warning",
         "zero_denominator",

@@ -26,7 +26,7 @@ fn the_built_in_form_sets_have_no_issue() {
 fn the_example_has_no_issue() {
     let (open, issues) = open_form(read_form_set(SMALL).unwrap());
     assert_eq!(issues, []);
-    assert_eq!(open.form.rows.len(), 11);
+    assert_eq!(open.form.rows.len(), 13);
 }
 
 #[test]

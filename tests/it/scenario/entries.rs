@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, begin, cchc};
 use bieumau::number::{Decimal, Meaning, Notice};
-use bieumau::report::{Entry, Filled, Session};
+use bieumau::report::{Entry, Filled, Part, Session};
 
 const WHOLE: &str = "pl1.b1.2.1";
 const PART: &str = "pl1.b1.2.2";
@@ -262,9 +262,8 @@ fn a_report_that_another_page_has_kept_is_taken_in_but_for_our_own_rows() {
     theirs.enter(PART, "21");
     theirs.enter("pl1.b1.1", "9");
     let revision = ours.session.revision();
-    let changes = ours
-        .session
-        .take_in(theirs.session.report().clone(), &[WHOLE, "pl1.b1.1"]);
+    let own = [WHOLE, "pl1.b1.1"].map(|row| Part::Row(row.to_owned()));
+    let changes = ours.session.take_in(theirs.session.report().clone(), &own);
     assert_eq!(changes.cells.len(), cchc().form.rows.len());
     assert!(ours.session.revision() > revision);
     assert_eq!(ours.value(WHOLE), "41");

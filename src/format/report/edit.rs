@@ -1,0 +1,55 @@
+//! The parts of a report that are edited by themselves ⇄ texts of the journal.
+
+use super::{entry_text, log, parse_entry};
+use crate::report::{Part, Report, State};
+
+/// What stands in a part of a report now, as text for the journal; empty where nothing does.
+pub fn part_text(report: &Report, part: &Part) -> String {
+    match part {
+        Part::Row(row) => entry_text(report.entries.get(row).unwrap_or(&Default::default())),
+        Part::Reason(finding) => report.reasons.get(finding).cloned().unwrap_or_default(),
+        Part::State => report.state.word().to_owned(),
+        Part::Log(place) => {
+            let line = report.log.get(*place);
+            line.map(|line| log::write(line).to_string())
+                .unwrap_or_default()
+        }
+    }
+}
+
+/// Puts a text of the journal in its place, also for rows that the form does not have: nothing typed is lost. A text
+/// that cannot be read changes nothing.
+pub fn put_part(report: &mut Report, key: &str, text: &str) {
+    match Part::from_key(key) {
+        Some(Part::Row(row)) => match parse_entry(text) {
+            Some(filled) if filled.is_empty() => {
+                report.entries.remove(&row);
+            }
+            Some(filled) => {
+                report.entries.insert(row, filled);
+            }
+            None => {}
+        },
+        Some(Part::Reason(finding)) if text.is_empty() => {
+            report.reasons.remove(&finding);
+        }
+        Some(Part::Reason(finding)) => {
+            report.reasons.insert(finding, text.to_owned());
+        }
+        Some(Part::State) => {
+            if let Some(state) = State::from_word(text) {
+                report.state = state;
+            }
+        }
+        Some(Part::Log(place)) if text.is_empty() => report.log.truncate(place),
+        Some(Part::Log(place)) => {
+            if let Some(line) = log::parse_line(text) {
+                match report.log.get_mut(place) {
+                    Some(known) => *known = line,
+                    None => report.log.push(line),
+                }
+            }
+        }
+        None => {}
+    }
+}
