@@ -2,6 +2,7 @@
 //! that are one but do not tell the truth.
 
 mod canonical;
+mod course;
 mod differences;
 mod golden;
 mod notes;

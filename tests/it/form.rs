@@ -2,6 +2,7 @@
 
 mod cells;
 mod crosswalk;
+mod feeding;
 mod formulas;
 mod good;
 mod reading;

@@ -1,5 +1,6 @@
 //! What an officer does at the desk, told as stories.
 
+mod amended;
 mod changes;
 mod course;
 mod entries;
