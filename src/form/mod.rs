@@ -23,7 +23,7 @@ pub use shelf::{BUILT_IN, BuiltIn};
 
 use crate::formula::Formula;
 use crate::period::PeriodKind;
-use crate::words::Phrase;
+use crate::words::{Language, Phrase};
 use std::collections::BTreeMap;
 
 /// The number of a row within its form, from 0 in printed order.
@@ -271,6 +271,15 @@ impl Row {
     pub fn has_code(&self) -> bool {
         let code = self.plain_code().trim_end_matches(':').to_lowercase();
         !matches!(code.as_str(), "" | "trong đó" | "of which")
+    }
+
+    /// What stands in the column of codes: the code as printed, or "Trong đó" in the language of the reader.
+    pub fn printed_code(&self, language: Language) -> &str {
+        if self.has_code() || self.code.is_empty() {
+            &self.code
+        } else {
+            language.pick(&self.code, "Of which")
+        }
     }
 
     /// The code without the dot that some printed forms put behind it: `4.1.` is `4.1`.

@@ -1,5 +1,6 @@
 //! The self-check of form sets: what is wrong is named with its row, and spoils nothing else.
 
+mod address;
 mod cells;
 mod crosswalk;
 mod feeding;

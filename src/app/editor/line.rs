@@ -41,7 +41,7 @@ pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView 
     .flatten()
     .collect();
     let label = row.label.text(language).to_owned();
-    let code = row.code.clone();
+    let code = row.printed_code(language).to_owned();
     let measure = row.measure.text(language).to_owned();
     let figure = match (is_heading, row.formula.is_some()) {
         (true, _) => ().into_any(),
@@ -52,7 +52,7 @@ pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView 
         "{}, {} {} {}",
         words.note,
         words.row,
-        row.plain_code(),
+        code.trim_end_matches('.'),
         label
     );
     let note = desk.note(cell);

@@ -2,7 +2,8 @@
 
 use crate::desk::form_text;
 use bieumau::form::BUILT_IN;
-use bieumau::format::read_form_set;
+use bieumau::format::{read_form_set, read_windows};
+use bieumau::period::{Period, PeriodKind, Windows};
 use bieumau::report::open_form;
 
 const SMALL: &str = include_str!("../../../schemas/examples/small-form.json");
@@ -19,6 +20,26 @@ fn the_built_in_form_sets_have_no_issue() {
         let (open, issues) = open_form(set);
         assert_eq!(issues, [], "{}", built_in.id);
         assert!(!open.form.rows.is_empty());
+    }
+}
+
+#[test]
+fn every_built_in_form_set_has_windows_for_all_its_periods() {
+    let files = ["windows-cchc", "windows-kl226", "windows-cchc-2021"];
+    let all: Vec<Windows> = files
+        .iter()
+        .map(|file| read_windows(&form_text(file)).unwrap())
+        .collect();
+    for built_in in BUILT_IN {
+        let its = |windows: &&Windows| windows.form_sets.iter().any(|id| id == built_in.id);
+        let windows: Vec<&Windows> = all.iter().filter(its).collect();
+        assert_eq!(windows.len(), 1, "{}", built_in.id);
+        let set = read_form_set(&form_text(built_in.id)).unwrap();
+        for word in set.periods {
+            let kind = PeriodKind::from_word(&word).unwrap();
+            let period = Period { year: 2030, kind };
+            assert!(windows[0].of(period).is_some(), "{}: {word}", built_in.id);
+        }
     }
 }
 
