@@ -2,8 +2,11 @@
 
 mod amended;
 mod changes;
+mod conclusion_226;
 mod course;
 mod entries;
+mod first_half_2021;
 mod ledger;
 mod mistakes;
+mod proof;
 mod quarter_one;

@@ -61,7 +61,7 @@ fn shares_of_online_services_are_computed() {
 }
 
 #[test]
-fn nothing_of_nothing_is_no_share() {
+pub fn nothing_of_nothing_is_no_share() {
     let desk = Desk::quarter_one();
     for row in ["pl1.b1.3.3", "pl1.b2.2.2", "pl1.b2.3.2"] {
         assert_eq!(desk.value(row), "zero_denominator", "{row}");
@@ -101,7 +101,7 @@ fn figures_are_read_as_offices_write_them() {
 
 /// The survey was not held, yet its form is 0, which means "online".
 #[test]
-fn an_online_survey_without_a_single_form_is_a_contradiction() {
+pub fn an_online_survey_without_a_single_form_is_a_contradiction() {
     let desk = Desk::quarter_one();
     assert_eq!(*desk.entry("pl1.b1.5.2"), Entry::Choice("0".to_owned()));
     let rule = "r-survey-zero-method";
