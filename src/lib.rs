@@ -18,6 +18,8 @@ pub mod form;
 
 pub mod report;
 
+pub mod plan;
+
 pub mod format;
 
 pub mod store;

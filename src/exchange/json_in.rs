@@ -4,6 +4,7 @@ use crate::form::{CellId, Form};
 use crate::format::{Claims, Complaint, read_exchanged};
 use crate::formula::Reason;
 use crate::number::write;
+use crate::plan::TaskBook;
 use crate::report::{Derived, Entry, Filled, Report, Session, State};
 use crate::words::{Language, Phrase, filled};
 use std::collections::BTreeSet;
@@ -13,6 +14,8 @@ use std::collections::BTreeSet;
 pub struct Source {
     /// The report.
     pub report: Report,
+    /// The agency's copies of work lists that travel with it.
+    pub books: Vec<TaskBook>,
     claims: Claims,
 }
 
@@ -161,8 +164,12 @@ pub struct Preview {
 /// # Errors
 /// Every place where it is not a report document.
 pub fn read_source(text: &str) -> Result<Source, Vec<Complaint>> {
-    let (report, claims) = read_exchanged(text)?;
-    Ok(Source { report, claims })
+    let (report, claims, books) = read_exchanged(text)?;
+    Ok(Source {
+        report,
+        books,
+        claims,
+    })
 }
 
 /// Compares a file with what is computed from it, and with the report of the same agency and period that is kept

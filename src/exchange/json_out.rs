@@ -3,11 +3,18 @@
 
 use super::stated;
 use crate::format::{StatedFinding, exchanged_text};
+use crate::plan::TaskBook;
 use crate::report::{Derived, Session, Severity};
 use crate::words::Language;
 
 /// Writes an open report as its exchanged document.
 pub fn export_json(session: &Session) -> String {
+    export_json_with(session, &[])
+}
+
+/// Writes an open report together with the agency's copies of the work lists of its year. Copies without anything in
+/// them stay out.
+pub fn export_json_with(session: &Session, books: &[TaskBook]) -> String {
     let form = &session.form().form;
     let derived: Vec<(&str, &Derived)> = form
         .cells()
@@ -31,5 +38,10 @@ pub fn export_json(session: &Session) -> String {
                 .filter(|_| finding.severity != Severity::Error),
         })
         .collect();
-    exchanged_text(session.report(), &derived, &findings)
+    let books: Vec<TaskBook> = books
+        .iter()
+        .filter(|book| !book.is_empty())
+        .cloned()
+        .collect();
+    exchanged_text(session.report(), &derived, &findings, &books)
 }

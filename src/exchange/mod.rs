@@ -7,9 +7,10 @@ mod json_in;
 mod json_out;
 
 pub use json_in::{Change, Difference, Preview, Source, entry_shown, preview, read_source};
-pub use json_out::export_json;
+pub use json_out::{export_json, export_json_with};
 
 use crate::form::CellId;
+use crate::plan::TaskBook;
 use crate::report::{Derived, Report, Session};
 
 /// A way to write a report.
@@ -21,8 +22,8 @@ pub struct ExportFormat {
     pub extension: &'static str,
     /// Its media type.
     pub media_type: &'static str,
-    /// Writes the report.
-    pub write: fn(&Session) -> String,
+    /// Writes the report, with the agency's copies of the work lists of its year.
+    pub write: fn(&Session, &[TaskBook]) -> String,
 }
 
 /// Every format, in the order in which the page offers them. To add one: one file, one line here, one golden file.
@@ -30,7 +31,7 @@ pub const EXPORT_FORMATS: &[ExportFormat] = &[ExportFormat {
     action: "export-json",
     extension: "json",
     media_type: "application/json",
-    write: export_json,
+    write: export_json_with,
 }];
 
 /// What a document states of a computed row: everything on printed sheets, and on helper sheets what has a value, for

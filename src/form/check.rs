@@ -272,6 +272,7 @@ impl Checker {
                 Consolidation::None,
             ),
             filled_by: self.levels(place, written.filled_by.as_deref()),
+            offer: self.offer(place, kind, &written),
             id: written.id,
             code: written.code,
             label: written.label,

@@ -10,6 +10,7 @@ mod bind;
 mod check;
 mod crosswalk;
 mod feed;
+mod offer;
 mod order;
 mod set;
 mod shelf;
@@ -18,6 +19,7 @@ pub(crate) use bind::bind;
 pub use check::check;
 pub(crate) use check::is_id;
 pub use crosswalk::{Across, Counterpart, Crosswalk, Group, Link, Way};
+pub use offer::TaskCount;
 pub use set::{FieldValue, FormSet, OptionWritten, RowWritten, RuleWritten, SheetWritten};
 pub use shelf::{BUILT_IN, BuiltIn};
 
@@ -254,6 +256,8 @@ pub struct Row {
     pub fed_by: Option<BoundFormula>,
     /// What a ratio is a share of, in words: `hồ sơ đã giải quyết xong`. Provinces differ in it, so it is printed.
     pub denominator: Option<Phrase>,
+    /// Which count of the agency's work list is offered to it.
+    pub offer: Option<TaskCount>,
 }
 
 impl Row {

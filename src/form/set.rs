@@ -74,6 +74,8 @@ pub struct RowWritten {
     pub lead: Option<Phrase>,
     /// What an officer should know.
     pub remark: Option<Phrase>,
+    /// Which count of a work list is offered to the row: the word of a [`super::TaskCount`].
+    pub offer_tasks: Option<String>,
 }
 
 /// An option as written.

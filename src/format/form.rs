@@ -57,6 +57,7 @@ fn row(cursor: &mut Cursor<'_>) -> RowWritten {
         filled_by: cursor.optional_texts("filled_by"),
         lead: cursor.optional_phrase("lead"),
         remark: cursor.optional_phrase("remark"),
+        offer_tasks: cursor.optional_object("offer", |cursor| cursor.text("tasks")),
     }
 }
 

@@ -5,6 +5,7 @@
 //! the shape of any file. Sizes and depths are bounded before anything is looked at.
 
 mod agencies;
+mod book;
 pub mod checksum;
 mod crosswalk;
 mod cursor;
@@ -12,9 +13,12 @@ mod form;
 pub mod journal;
 pub mod record;
 mod report;
+mod targets;
+mod tasks;
 mod windows;
 
 pub use agencies::read_agencies;
+pub use book::{BOOK, book_text, edit_text, parse_edit, read_book};
 pub use crosswalk::read_crosswalk;
 pub use cursor::{Complaint, Fault, is_newer};
 pub use form::read_form_set;
@@ -22,6 +26,8 @@ pub use report::{
     ClaimedFinding, Claims, FORMAT, StatedFinding, entry_text, exchanged_text, parse_entry,
     part_text, put_part, read_exchanged, read_report, report_text,
 };
+pub use targets::read_targets;
+pub use tasks::{read_plans, read_tasks};
 pub use windows::read_windows;
 
 use crate::words::Phrase;

@@ -7,6 +7,7 @@ mod differences;
 mod golden;
 mod notes;
 mod spoilt;
+mod tasks;
 
 use crate::desk::{Desk, cchc};
 use bieumau::exchange::{Difference, Preview, export_json, preview, read_source};

@@ -162,7 +162,8 @@ fn named(code: &str) -> Vec<String> {
 fn the_house_has_these_floors() {
     let (modules, wall) = modules();
     let below = [
-        "words", "number", "period", "formula", "form", "report", "format", "store", "exchange",
+        "words", "number", "period", "formula", "form", "report", "plan", "format", "store",
+        "exchange",
     ];
     assert_eq!(modules[..wall], below);
     assert_eq!(modules[wall..], ["browser", "app"]);

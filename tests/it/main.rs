@@ -16,6 +16,7 @@ mod scenario;
 
 mod exchange;
 mod period;
+mod plan;
 
 mod form;
 mod formula;

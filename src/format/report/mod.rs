@@ -10,7 +10,9 @@ mod read;
 mod write;
 
 pub use edit::{part_text, put_part};
+pub(super) use read::read_agency;
 pub use read::{parse_entry, read_exchanged, read_report};
+pub(super) use write::write_agency;
 pub use write::{entry_text, exchanged_text, report_text};
 
 /// The format of the document, with its version.

@@ -4,10 +4,12 @@ use super::fields::{day, id, moment, number, plain};
 use super::log;
 use super::{ClaimedFinding, Claims, FORMAT};
 use crate::form::Level;
+use crate::format::book::read_books;
 use crate::format::checksum::sha256_hex;
 use crate::format::cursor::Cursor;
 use crate::format::{Complaint, document, parse};
 use crate::period::Period;
+use crate::plan::TaskBook;
 use crate::report::{Agency, Entry, Filled, FormName, Report, ReportPeriod, State};
 use serde_json::Value;
 
@@ -38,14 +40,16 @@ pub fn read_report(text: &str) -> Result<Report, Vec<Complaint>> {
     })
 }
 
-/// Reads a report that came in as a file, with what it claims about computed things.
+/// Reads a report that came in as a file, with what it claims about computed things, and the agency's copies of work
+/// lists that travel with it.
 ///
 /// # Errors
 /// Every place where the text is not such a document, at most 50.
-pub fn read_exchanged(text: &str) -> Result<(Report, Claims), Vec<Complaint>> {
-    let (report, mut claims) = document(text, FORMAT, |cursor| {
+pub fn read_exchanged(text: &str) -> Result<(Report, Claims, Vec<TaskBook>), Vec<Complaint>> {
+    let (report, mut claims, books) = document(text, FORMAT, |cursor| {
         let mut claims = Claims::default();
         let report = members(cursor);
+        let books = read_books(cursor, &report.agency);
         for required in ["derived", "findings"] {
             if !cursor.has(required) {
                 cursor.complain_of(required, "Thiếu “{}”.", "“{}” is missing.", &[required]);
@@ -66,14 +70,14 @@ pub fn read_exchanged(text: &str) -> Result<(Report, Claims), Vec<Complaint>> {
                 "The digest must be sha256: and 64 hexadecimal digits.",
             );
         }
-        (report, claims)
+        (report, claims, books)
     })?;
     if let Ok(Value::Object(mut members)) = parse(text) {
         members.remove("digest");
         let canonical = Value::Object(members).to_string();
         claims.digest_found = format!("sha256:{}", sha256_hex(canonical.as_bytes()));
     }
-    Ok((report, claims))
+    Ok((report, claims, books))
 }
 
 fn members(cursor: &mut Cursor<'_>) -> Report {
@@ -89,22 +93,7 @@ fn members(cursor: &mut Cursor<'_>) -> Report {
         }
         FormName { id, version }
     });
-    let agency = cursor.object("agency", |cursor| {
-        let level = cursor.text("level");
-        if Level::from_word(&level).is_none() && cursor.holds_text("level") {
-            cursor.complain_of(
-                "level",
-                "Không có cấp “{}”.",
-                "There is no level “{}”.",
-                &[&level.to_string()],
-            );
-        }
-        Agency {
-            code: plain(cursor, "code"),
-            name: cursor.text("name"),
-            level: Level::from_word(&level).unwrap_or_default(),
-        }
-    });
+    let agency = cursor.object("agency", read_agency);
     let period = cursor.object("period", |cursor| {
         let id = cursor.text("id");
         if Period::parse(&id).is_none() && cursor.holds_text("id") {
@@ -146,6 +135,24 @@ fn members(cursor: &mut Cursor<'_>) -> Report {
             .collect(),
         log: cursor.list("log", log::read),
         ..Report::default()
+    }
+}
+
+/// Who reports.
+pub(in crate::format) fn read_agency(cursor: &mut Cursor<'_>) -> Agency {
+    let level = cursor.text("level");
+    if Level::from_word(&level).is_none() && cursor.holds_text("level") {
+        cursor.complain_of(
+            "level",
+            "Không có cấp “{}”.",
+            "There is no level “{}”.",
+            &[&level.to_string()],
+        );
+    }
+    Agency {
+        code: plain(cursor, "code"),
+        name: cursor.text("name"),
+        level: Level::from_word(&level).unwrap_or_default(),
     }
 }
 

@@ -1,8 +1,10 @@
 //! A report → its document, kept or exchanged.
 
 use super::{FORMAT, StatedFinding, log};
+use crate::format::book::book_members;
 use crate::format::checksum::sha256_hex;
-use crate::report::{Derived, Entry, Filled, Report};
+use crate::plan::TaskBook;
+use crate::report::{Agency, Derived, Entry, Filled, Report};
 use serde_json::{Map, Value, json};
 
 /// A report as JSON members, without anything computed.
@@ -16,11 +18,7 @@ fn report_value(report: &Report) -> Map<String, Value> {
         "form",
         json!({ "id": report.form.id, "version": report.form.version }),
     );
-    let agency = &report.agency;
-    put(
-        "agency",
-        json!({ "code": agency.code, "name": agency.name, "level": agency.level.word() }),
-    );
+    put("agency", write_agency(&report.agency));
     let mut period = Map::new();
     period.insert("id".to_owned(), json!(report.period.id));
     for (name, day) in [("from", &report.period.from), ("to", &report.period.to)] {
@@ -44,6 +42,11 @@ fn report_value(report: &Report) -> Map<String, Value> {
     members
 }
 
+/// Who reports, as JSON.
+pub(in crate::format) fn write_agency(agency: &Agency) -> Value {
+    json!({ "code": agency.code, "name": agency.name, "level": agency.level.word() })
+}
+
 /// The document under which the store keeps a report.
 pub fn report_text(report: &Report) -> String {
     let mut members = report_value(report);
@@ -53,7 +56,7 @@ pub fn report_text(report: &Report) -> String {
     Value::Object(members).to_string()
 }
 
-/// The exchanged document: the report, what was computed from it, and the digest over the canonical form (RFC 8785)
+/// The exchanged document: the report, what was computed from it, the agency's copies of work lists, and the digest over the canonical form (RFC 8785)
 /// of all other members. It is written with line breaks and sorted members, so that the same report always gives the
 /// same bytes.
 ///
@@ -63,6 +66,7 @@ pub fn exchanged_text(
     report: &Report,
     derived: &[(&str, &Derived)],
     findings: &[StatedFinding<'_>],
+    books: &[TaskBook],
 ) -> String {
     let mut members = report_value(report);
     let derived: Map<String, Value> = derived
@@ -72,6 +76,10 @@ pub fn exchanged_text(
     members.insert("derived".to_owned(), Value::Object(derived));
     let findings = findings.iter().map(write_finding).collect();
     members.insert("findings".to_owned(), Value::Array(findings));
+    if !books.is_empty() {
+        let books = books.iter().map(book_members).map(Value::Object).collect();
+        members.insert("tasks".to_owned(), Value::Array(books));
+    }
     let canonical = Value::Object(members.clone()).to_string();
     let digest = format!("sha256:{}", sha256_hex(canonical.as_bytes()));
     members.insert("digest".to_owned(), Value::String(digest));

@@ -129,5 +129,5 @@ fn a_file_is_named_after_form_set_agency_and_period() {
         "cchc-2026_x-van-phong-ubnd-tinh_2026Q1.json"
     );
     let desk = Desk::quarter_one();
-    assert!((json.write)(&desk.session) == GOOD);
+    assert!((json.write)(&desk.session, &[]) == GOOD);
 }

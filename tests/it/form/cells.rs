@@ -1,7 +1,7 @@
 //! Sheets and rows: ids, kinds, parents, options, words.
 
 use super::{choice, complains, opened, phrase, row, set, sheet};
-use bieumau::form::{FormSet, Kind, RowWritten};
+use bieumau::form::{FormSet, Kind, RowWritten, TaskCount};
 use bieumau::words::Phrase;
 
 fn child(id: &str, parent: &str) -> RowWritten {
@@ -252,4 +252,25 @@ fn all_that_is_wrong_is_told_at_once() {
     bad.title.vi.clear();
     let (_, issues) = opened(bad);
     assert_eq!(issues.len(), 5, "{issues:#?}");
+}
+
+#[test]
+fn only_a_typed_count_is_offered_a_count_of_tasks() {
+    let offered = |kind: &str, word: &str| RowWritten {
+        offer_tasks: Some(word.to_owned()),
+        ..row("a", kind)
+    };
+    let (form, issues) = opened(set(vec![offered("count", "completed_late")]));
+    assert_eq!(issues, []);
+    assert_eq!(form.form.rows[0].offer, Some(TaskCount::CompletedLate));
+    complains(
+        set(vec![offered("decimal", "planned")]),
+        "(a).offer",
+        "Only a typed count",
+    );
+    complains(
+        set(vec![offered("count", "fertig")]),
+        "(a).offer",
+        "not known",
+    );
 }
