@@ -1,7 +1,7 @@
 //! Figures of reports against the marks of the plans.
 
 use super::{number, targets};
-use crate::desk::Desk;
+use crate::desk::{Desk, kl226};
 use bieumau::formula::Reason;
 use bieumau::plan::{Answer, Figure, Fit, Target, Verdict, Why, figure, judge};
 
@@ -159,5 +159,36 @@ fn without_a_figure_nobody_can_tell_and_the_reason_is_said() {
         let words = verdict.words(&target, &answers());
         assert!(words.vi.ends_with(reason.words().0), "{}", words.vi);
         assert!(words.en.ends_with(reason.words().1), "{}", words.en);
+    }
+}
+
+/// The form of Conclusion 226 was made from its targets, so all of them can be judged on it.
+#[test]
+fn the_form_of_conclusion_226_answers_its_targets() {
+    let mut desk = Desk::on(kl226());
+    for (row, text) in [
+        ("1.1", "200"),
+        ("1.2", "176"),
+        ("2.1", "50"),
+        ("2.2", "52"),
+        ("2.4", "30"),
+        ("2.6", "0"),
+        ("2.7", "2"),
+        ("3.1", "1.000"),
+        ("3.2", "918"),
+    ] {
+        desk.enter(row, text);
+    }
+    let told = [
+        ("003-10", "1.3", "chưa đạt, còn thiếu 3 điểm %"),
+        ("003-04", "2.3", "chưa đạt, còn thiếu 14 điểm %"),
+        ("003-05", "2.5", "chưa đạt, còn thiếu 2,31 điểm %"),
+        ("003-06", "2.6", "đã đạt"),
+        ("003-07", "2.7", "chưa đạt, có 2 trường hợp quá mức"),
+        ("003-13", "3.3", "chưa đạt, còn thiếu 3,2 điểm %"),
+        ("003-15", "5.3", "chưa kết luận được: chưa đủ số liệu"),
+    ];
+    for (id, row, words) in told {
+        assert_eq!(on_row(&desk, id, row).1, words, "{id} {row}");
     }
 }
