@@ -98,7 +98,7 @@ fn actions(desk: Desk, language: Language) -> impl IntoView {
                     on:click=move |_| {
                         desk.session(|session| {
                             let name = file_name(session.report(), format);
-                            files::download(&name, format.media_type, &(format.write)(session))
+                            files::download(&name, format.media_type, &(format.write)(session, &[]))
                         });
                     }
                 >
