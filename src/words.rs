@@ -59,6 +59,12 @@ impl Phrase {
         }
     }
 
+    /// A figure or a sign, which is the same in both languages.
+    pub fn of_figure(text: impl Into<String>) -> Phrase {
+        let text = text.into();
+        Phrase::new(text.clone(), text)
+    }
+
     /// A sentence with something in it: each `{}` of the two is replaced by the next part, the same in both.
     /// One function instead of two `format!` at each of a hundred places keeps the page small.
     ///

@@ -296,14 +296,23 @@ fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
         }
     }
     let name = |rule: &str, rows: &[String]| format!("{rule} ({})", rows.join(", "));
+    // What is found over time depends on the other reports of a machine, not on the file.
+    let rules = incoming.form().rules.rules();
+    let of_file = |id: &str| {
+        !rules
+            .iter()
+            .any(|rule| rule.id == id && rule.is_over_time())
+    };
     let claimed: BTreeSet<String> = claims
         .findings
         .iter()
+        .filter(|finding| of_file(&finding.rule))
         .map(|finding| name(&finding.rule, &finding.rows))
         .collect();
     let found: BTreeSet<String> = incoming
         .findings()
         .iter()
+        .filter(|finding| of_file(&finding.rule))
         .map(|finding| {
             let rows: Vec<String> = finding
                 .cells

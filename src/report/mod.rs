@@ -5,6 +5,7 @@
 
 mod derived;
 mod entry;
+pub mod history;
 mod key;
 mod log;
 mod open;
@@ -13,6 +14,7 @@ mod session;
 
 pub use derived::{Derived, Explained};
 pub use entry::{Entry, Filled};
+pub use history::{History, PastFigure, PastReport, PastValue};
 pub(crate) use key::is_plain;
 pub use key::{ReportKey, code_from_name, without_marks};
 pub use log::{Logged, Part, What};

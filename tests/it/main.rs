@@ -17,9 +17,11 @@ mod scenario;
 mod exchange;
 mod period;
 mod plan;
+mod rules;
 
 mod form;
 mod formula;
+mod history;
 
 mod house;
 mod seed;

@@ -8,5 +8,6 @@ mod entries;
 mod first_half_2021;
 mod ledger;
 mod mistakes;
+mod over_time;
 mod proof;
 mod quarter_one;

@@ -1,33 +1,28 @@
 //! `implies`: where one thing is true another must be: no survey, no survey forms.
 
-use super::compare::evaluate;
-use super::{Check, Failure, missing};
-use crate::form::{BoundFormula, CellId, Form, RuleWritten, bind};
-use crate::formula::{Operand, Type, Value};
+use super::missing::{Side, Worth, cells_of};
+use super::{Check, Facts, Failure};
+use crate::form::{CellId, Form, RuleWritten};
+use crate::formula::{Type, Value};
 use crate::number::write;
 use crate::words::Phrase;
 
 #[derive(Debug)]
 struct Implies {
-    when: BoundFormula,
-    then: BoundFormula,
+    when: Side,
+    then: Side,
     cells: Vec<CellId>,
 }
 
-/// `{"when": "[b1.5] = 0", "then": "blank([b1.5.2])"}`
+/// `{"when": "[b1.5] = 0", "then": "blank([b1.5.2])", "missing": "skip_any"}`
 pub(super) fn prepare(written: &RuleWritten, form: &Form) -> Result<Vec<Box<dyn Check>>, Phrase> {
-    let side = |member: &str| {
-        let text = written.text(member).ok_or_else(|| missing(member))?;
-        bind(form, text, Type::Truth)
-    };
-    let (when, then) = (side("when")?, side("then")?);
-    let mut cells = when.cells.clone();
-    for cell in &then.cells {
-        if !cells.contains(cell) {
-            cells.push(*cell);
-        }
-    }
-    Ok(vec![Box::new(Implies { when, then, cells })])
+    let when = Side::of(written, form, "when", Type::Truth)?;
+    let then = Side::of(written, form, "then", Type::Truth)?;
+    Ok(vec![Box::new(Implies {
+        cells: cells_of(&when, &then),
+        when,
+        then,
+    })])
 }
 
 impl Check for Implies {
@@ -35,21 +30,22 @@ impl Check for Implies {
         &self.cells
     }
 
-    fn failure(&self, operand: &dyn Fn(CellId) -> Operand) -> Option<Failure> {
-        let when = evaluate(&self.when, operand)?;
-        let then = evaluate(&self.then, operand)?;
-        if when != Value::Truth(true) || then != Value::Truth(false) {
+    fn failure(&self, facts: &Facts<'_>) -> Option<Failure> {
+        let is = |side: &Side, truth| side.worth(facts) == Worth::Given(Value::Truth(truth));
+        if !is(&self.when, true) || !is(&self.then, false) {
             return None;
         }
-        let figure = |cell: Option<&CellId>| match cell.map(|cell| operand(*cell)) {
-            Some(Operand::Value(value)) => value.round(6).map(write).unwrap_or_default(),
-            _ => String::from("…"),
+        let figure = |side: &Side| {
+            let first = side.cells().first();
+            match first.and_then(|cell| facts.number(*cell)) {
+                Some(number) => Phrase::of_figure(write(number)),
+                None => Phrase::of_figure("…"),
+            }
         };
-        Some(Failure {
-            figures: vec![
-                ("left", figure(self.when.cells.first())),
-                ("right", figure(self.then.cells.first())),
-            ],
-        })
+        Some(
+            Failure::default()
+                .with("left", figure(&self.when))
+                .with("right", figure(&self.then)),
+        )
     }
 }

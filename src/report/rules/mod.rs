@@ -1,29 +1,94 @@
 //! Rules of a form set: what contradicts what.
 //!
 //! What a rule is, is one file: its kind, how it reads its members, its check. To add a kind: one file here and
-//! one line in [`KINDS`]. A missing operand never makes a finding; only `blank` and `filled` ask about absence.
+//! one line in [`KINDS`]. What is missing makes no finding unless the rule says so (`missing`); only `blank` and
+//! `filled` ask about absence. A rule over time is silent about what no earlier report knows.
 
+mod allowed;
 mod compare;
+mod facts;
 mod fed;
 mod implies;
+mod members;
+mod missing;
+mod nested;
+mod not_falling;
+mod outlier;
 mod range;
 mod readable;
 mod whole;
 
+pub(crate) use facts::Facts;
 pub use fed::ID as FED;
 pub use readable::ID as UNREADABLE;
 
-use crate::form::{CellId, FieldValue, Form, FormIssue, Kind, RuleWritten, is_id};
-use crate::formula::Operand;
+use super::history::{PastFigure, PastReport};
+use crate::form::{CellId, Form, FormIssue, RuleWritten, is_id};
 use crate::number::{Decimal, write};
 use crate::words::{Language, Phrase};
 
-/// Every kind of rule, with what turns a written rule into checks.
-const KINDS: &[(&str, Prepare)] = &[
-    ("compare", compare::prepare),
-    ("whole", whole::prepare),
-    ("range", range::prepare),
-    ("implies", implies::prepare),
+/// A kind of rule.
+struct RuleKind {
+    /// Its word in form sets.
+    word: &'static str,
+    /// The members that it understands.
+    members: &'static [&'static str],
+    /// The figures that its messages may name, besides `{row}`.
+    figures: &'static [&'static str],
+    /// What turns a written rule into checks.
+    prepare: Prepare,
+}
+
+/// Every kind of rule.
+const KINDS: &[RuleKind] = &[
+    RuleKind {
+        word: "compare",
+        members: &["left", "op", "right", missing::MEMBER],
+        figures: &["left", "right", "difference"],
+        prepare: compare::prepare,
+    },
+    RuleKind {
+        word: "whole",
+        members: &["on", "except"],
+        figures: &["value"],
+        prepare: whole::prepare,
+    },
+    RuleKind {
+        word: "range",
+        members: &["on", "except", "min", "max", missing::MEMBER],
+        figures: &["value"],
+        prepare: range::prepare,
+    },
+    RuleKind {
+        word: "allowed",
+        members: &["on", "except", "values", missing::MEMBER],
+        figures: &["value", "allowed"],
+        prepare: allowed::prepare,
+    },
+    RuleKind {
+        word: "implies",
+        members: &["when", "then", missing::MEMBER],
+        figures: &["left", "right"],
+        prepare: implies::prepare,
+    },
+    RuleKind {
+        word: "not_falling",
+        members: &["on", "except"],
+        figures: &["value", "before", "difference", "period", "before_period"],
+        prepare: not_falling::prepare,
+    },
+    RuleKind {
+        word: "nested",
+        members: &["on", "except", "parts"],
+        figures: &["value", "before", "difference", "period", "before_period"],
+        prepare: nested::prepare,
+    },
+    RuleKind {
+        word: "outlier",
+        members: &["on", "except", "per", "points", "times", "band", "least"],
+        figures: &["value", "expected", "points", "period", "judged"],
+        prepare: outlier::prepare,
+    },
 ];
 
 /// Reads the members of a written rule. One written rule may check many rows, each by itself.
@@ -37,22 +102,43 @@ pub(crate) trait Check: std::fmt::Debug + Send + Sync {
     /// The rows that it reads; they are marked when it fails.
     fn cells(&self) -> &[CellId];
 
+    /// Whether it looks at earlier reports.
+    fn is_over_time(&self) -> bool {
+        false
+    }
+
     /// Looks at the figures; gives the failure where they contradict each other.
-    fn failure(&self, operand: &dyn Fn(CellId) -> Operand) -> Option<Failure>;
+    fn failure(&self, facts: &Facts<'_>) -> Option<Failure>;
 }
 
 /// The figures of a failed check, as written for people, by the name that messages use.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Failure {
-    figures: Vec<(&'static str, String)>,
+    figures: Vec<(&'static str, Phrase)>,
+    /// What has to be said of the earlier figures, each thing once.
+    remarks: Vec<Phrase>,
 }
 
 impl Failure {
     /// A failure of one figure.
     fn of_value(value: Decimal) -> Failure {
-        Failure {
-            figures: vec![("value", write(value))],
+        Failure::default().with("value", Phrase::of_figure(write(value)))
+    }
+
+    /// With another figure, or what is said in its place.
+    fn with(mut self, name: &'static str, figure: Phrase) -> Failure {
+        self.figures.push((name, figure));
+        self
+    }
+
+    /// With what has to be said of an earlier figure.
+    fn remarked(mut self, report: &PastReport, figure: &PastFigure) -> Failure {
+        for remark in [&report.remark, &figure.remark].into_iter().flatten() {
+            if !self.remarks.contains(remark) {
+                self.remarks.push(remark.clone());
+            }
         }
+        self
     }
 }
 
@@ -117,9 +203,14 @@ impl Rule {
         key_of(&self.id, self.cells(), form)
     }
 
+    /// Whether it looks at earlier reports, which another machine may not have.
+    pub fn is_over_time(&self) -> bool {
+        self.check.is_over_time()
+    }
+
     /// Looks at the figures of a report.
-    pub(crate) fn failure(&self, operand: &dyn Fn(CellId) -> Operand) -> Option<Failure> {
-        self.check.failure(operand)
+    pub(crate) fn failure(&self, facts: &Facts<'_>) -> Option<Failure> {
+        self.check.failure(facts)
     }
 }
 
@@ -175,7 +266,7 @@ impl Finding {
         };
         let mut text = rule.message.text(language).to_owned();
         for (name, figure) in &self.failure.figures {
-            text = text.replace(&format!("{{{name}}}"), figure);
+            text = text.replace(&format!("{{{name}}}"), figure.text(language));
         }
         if let Some((cell, row)) = self
             .cells
@@ -185,6 +276,10 @@ impl Finding {
             let address = form.address(cell);
             let label = row.label.text(language).trim_end_matches('.');
             text = text.replace("{row}", &format!("{} “{label}”", address.text(language)));
+        }
+        for remark in &self.failure.remarks {
+            text.push(' ');
+            text.push_str(remark.text(language));
         }
         text
     }
@@ -236,7 +331,7 @@ pub fn prepare(form: &Form) -> (RuleBook, Vec<FormIssue>) {
             ));
             continue;
         };
-        let Some((_, prepare)) = KINDS.iter().find(|(kind, _)| *kind == written.kind) else {
+        let Some(kind) = KINDS.iter().find(|kind| kind.word == written.kind) else {
             say(Phrase::said(
                 "Không có loại quy tắc “{}”.",
                 "There is no kind of rule “{}”.",
@@ -244,7 +339,25 @@ pub fn prepare(form: &Form) -> (RuleBook, Vec<FormIssue>) {
             ));
             continue;
         };
-        match prepare(written, form) {
+        for stranger in written
+            .fields
+            .keys()
+            .filter(|name| !kind.members.contains(&name.as_str()))
+        {
+            say(Phrase::said(
+                "Loại quy tắc “{}” không có mục “{}”.",
+                "A rule of the kind “{}” has no member “{}”.",
+                &[kind.word, stranger],
+            ));
+        }
+        for name in strange_figures(&written.message, kind.figures) {
+            say(Phrase::said(
+                "Thông báo nêu {} nhưng loại quy tắc “{}” không có số đó.",
+                "The message names {}, a figure that a rule of the kind “{}” does not have.",
+                &[&name, kind.word],
+            ));
+        }
+        match (kind.prepare)(written, form) {
             Ok(checks) => rules.extend(checks.into_iter().map(|check| Rule {
                 id: written.id.clone(),
                 severity,
@@ -266,45 +379,17 @@ pub fn prepare(form: &Form) -> (RuleBook, Vec<FormIssue>) {
     (RuleBook { rules, readers }, issues)
 }
 
-/// The rows of an `on` member: a kind of row, or a list of ids.
-fn rows_on(written: &RuleWritten, form: &Form) -> Result<Vec<CellId>, Phrase> {
-    match written.fields.get("on") {
-        Some(FieldValue::Text(word)) => match Kind::from_word(word) {
-            Some(kind) => Ok(form
-                .cells()
-                .filter(|cell| {
-                    form.row(*cell)
-                        .is_some_and(|row| row.kind == kind && row.is_entry())
-                })
-                .collect()),
-            None => Err(Phrase::said(
-                "“on” phải là một loại dòng hoặc danh sách mã dòng; không hiểu “{}”.",
-                "“on” must be a kind of row or a list of row ids; “{}” is neither.",
-                &[&word.to_string()],
-            )),
-        },
-        Some(FieldValue::List(ids)) => ids
-            .iter()
-            .map(|id| {
-                form.cell(id)
-                    .filter(|cell| form.row(*cell).is_some_and(|row| row.kind.is_number()))
-                    .ok_or_else(|| {
-                        Phrase::said(
-                            "“on” nêu dòng “{}”, là dòng không có hoặc không chứa số.",
-                            "“on” names row “{}”, which does not exist or holds no number.",
-                            &[&id.to_string()],
-                        )
-                    })
-            })
-            .collect(),
-        None => Err(missing("on")),
+/// The names in braces in a message that stand for no figure of its kind.
+fn strange_figures(message: &Phrase, figures: &[&str]) -> Vec<String> {
+    let mut strange = Vec::new();
+    for text in [&message.vi, &message.en] {
+        for rest in text.split('{').skip(1) {
+            let name = rest.split('}').next().unwrap_or_default();
+            let braced = format!("{{{name}}}");
+            if name != "row" && !figures.contains(&name) && !strange.contains(&braced) {
+                strange.push(braced);
+            }
+        }
     }
-}
-
-fn missing(member: &str) -> Phrase {
-    Phrase::said(
-        "Quy tắc thiếu mục “{}”.",
-        "The rule lacks its member “{}”.",
-        &[member],
-    )
+    strange
 }

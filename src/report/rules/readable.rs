@@ -1,6 +1,6 @@
 //! `unreadable`: what was typed cannot be read as what the row holds. Built in: every form set has it.
 
-use super::{Check, Failure, Rule, Severity};
+use super::{Check, Facts, Failure, Rule, Severity};
 use crate::form::{CellId, Form};
 use crate::formula::{Operand, Reason};
 use crate::words::Phrase;
@@ -35,8 +35,8 @@ impl Check for Readable {
         &self.cell
     }
 
-    fn failure(&self, operand: &dyn Fn(CellId) -> Operand) -> Option<Failure> {
+    fn failure(&self, facts: &Facts<'_>) -> Option<Failure> {
         let [cell] = self.cell;
-        (operand(cell) == Operand::Without(Reason::Unreadable)).then(Failure::default)
+        (facts.operand(cell) == Operand::Without(Reason::Unreadable)).then(Failure::default)
     }
 }

@@ -1,8 +1,8 @@
 //! `whole`: a number of things is whole and not negative (DESIGN.md section 5).
 
-use super::{Check, Failure, rows_on};
+use super::members::rows_on;
+use super::{Check, Facts, Failure};
 use crate::form::{CellId, Form, RuleWritten};
-use crate::formula::Operand;
 use crate::words::Phrase;
 
 #[derive(Debug)]
@@ -23,13 +23,9 @@ impl Check for Whole {
         &self.cell
     }
 
-    fn failure(&self, operand: &dyn Fn(CellId) -> Operand) -> Option<Failure> {
+    fn failure(&self, facts: &Facts<'_>) -> Option<Failure> {
         let [cell] = self.cell;
-        let Operand::Value(value) = operand(cell) else {
-            return None;
-        };
-        // Twelve decimals are the most that a number can be typed with, so nothing is lost here.
-        let value = value.round(12)?;
+        let value = facts.number(cell)?;
         (!value.is_whole() || value.is_negative()).then(|| Failure::of_value(value))
     }
 }

@@ -4,7 +4,7 @@ use super::{Changes, Session};
 use crate::form::{CellId, Row};
 use crate::formula::{Operand, Outcome, Reason, Value};
 use crate::number::{Decimal, Fraction};
-use crate::report::rules::Rule;
+use crate::report::rules::{Facts, Rule};
 use crate::report::{Derived, Entry};
 use std::collections::BTreeSet;
 
@@ -70,12 +70,18 @@ impl Session {
 
     /// Checks one rule; says whether its finding changed.
     pub(super) fn check(&mut self, place: usize, rule: &Rule) -> bool {
-        let failure = rule.failure(&|cell| {
+        let operand = |cell| {
             if rule.typed == Some(cell) {
                 self.entered(cell)
             } else {
                 self.printed(cell)
             }
+        };
+        let failure = rule.failure(&Facts {
+            form: &self.form.form,
+            operand: &operand,
+            period: &self.report.period,
+            history: &self.history,
         });
         match self.failures.get_mut(place) {
             Some(known) if *known != failure => {

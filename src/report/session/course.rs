@@ -216,7 +216,8 @@ impl Session {
         }
         let (revision, report) = (self.revision + 1, std::mem::take(&mut self.report));
         let edited = self.take_edited();
-        *self = Session::open(self.form.clone(), report);
+        let history = std::mem::take(&mut self.history);
+        *self = Session::open_with(self.form.clone(), report, history);
         self.revision = revision;
         self.course.edited = edited;
         // What was declared complete here is so only as long as nothing of theirs stands against it.

@@ -6,6 +6,7 @@
 
 mod compute;
 mod course;
+mod over_time;
 mod reading;
 mod telling;
 
@@ -13,7 +14,7 @@ pub use course::Outstanding;
 pub use telling::Tally;
 
 use super::rules::Failure;
-use super::{Derived, Entry, Filled, OpenForm, Report};
+use super::{Derived, Entry, Filled, History, OpenForm, Report};
 use crate::form::{CellId, Row};
 use crate::number::{Meaning, Notice, Reading};
 use course::Course;
@@ -67,14 +68,21 @@ pub struct Session {
     derived: Vec<Option<Derived>>,
     /// By rule.
     failures: Vec<Option<Failure>>,
+    /// What the agency reported for other periods; empty until it is given.
+    history: History,
     /// Counts the changes since the report was opened.
     revision: u64,
     course: Course,
 }
 
 impl Session {
-    /// Puts a report on the desk and computes everything once.
+    /// Puts a report on the desk and computes everything once. It knows no other report yet
+    /// ([`Session::remember`]).
     pub fn open(form: Arc<OpenForm>, report: Report) -> Session {
+        Session::open_with(form, report, History::default())
+    }
+
+    fn open_with(form: Arc<OpenForm>, report: Report, history: History) -> Session {
         let rows = form.form.rows.len();
         let entries = form
             .form
@@ -87,6 +95,7 @@ impl Session {
             notices: vec![None; rows],
             derived: vec![None; rows],
             failures: vec![None; form.rules.rules().len()],
+            history,
             form,
             report,
             revision: 0,

@@ -132,7 +132,9 @@ impl Session {
             }
             if self.is_for_agency(cell) {
                 tally.expected += 1;
-                tally.filled += usize::from(self.is_settled(cell));
+                // What was copied from the last report stands for this one only once it is confirmed.
+                let is_filled = self.is_settled(cell) && self.carried(cell).is_none();
+                tally.filled += usize::from(is_filled);
             }
         }
         tally

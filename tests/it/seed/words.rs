@@ -148,6 +148,22 @@ fn messages_name_the_figures_that_contradict_each_other() {
             "compare" => &["{difference}", "{left}", "{right}"],
             "whole" | "range" => &["{value}"],
             "implies" => &[],
+            "not_falling" | "nested" => &[
+                "{before_period}",
+                "{before}",
+                "{difference}",
+                "{period}",
+                "{row}",
+                "{value}",
+            ],
+            "outlier" => &[
+                "{expected}",
+                "{judged}",
+                "{period}",
+                "{points}",
+                "{row}",
+                "{value}",
+            ],
             kind => panic!("{id} is of an unknown kind {kind}"),
         };
         assert_eq!(vi.into_iter().collect::<Vec<_>>(), expected, "{id}");
