@@ -3,6 +3,7 @@
 use super::begin::begin;
 use super::dom;
 use super::editor::findings::count_words;
+use super::history;
 use super::page::{NoForm, Page};
 use super::parts::{cells, columns, dynamic, facts};
 use super::route::Route;
@@ -80,6 +81,7 @@ async fn read_all(page: Page) -> Kept {
             return kept;
         }
     };
+    let mut sessions = Vec::new();
     for record in records {
         let report = match &record.opening {
             Opening::Kept(envelope) => read_report(&envelope.body).ok(),
@@ -87,7 +89,7 @@ async fn read_all(page: Page) -> Kept {
         };
         match report {
             Some(report) => {
-                let listed = listed(page, report, &mut kept.is_form_missing).await;
+                let listed = listed(page, report, &mut kept.is_form_missing, &mut sessions).await;
                 // The newest first.
                 let place = kept
                     .reports
@@ -99,25 +101,35 @@ async fn read_all(page: Page) -> Kept {
             None => kept.aside.push(record.key),
         }
     }
+    // Some contradictions show only beside the agency's other reports.
+    history::introduce(&mut sessions);
+    for session in &sessions {
+        let key = session.report().key();
+        if let Some(listed) = kept.reports.iter_mut().find(|listed| listed.key == key) {
+            listed.tally = session.total();
+        }
+    }
     kept
 }
 
-async fn listed(page: Page, report: Report, is_form_missing: &mut bool) -> Listed {
+async fn listed(
+    page: Page,
+    report: Report,
+    is_form_missing: &mut bool,
+    sessions: &mut Vec<Session>,
+) -> Listed {
     let key = report.key();
     let (agency, modified) = (report.agency.name.clone(), report.modified.clone());
     // A report whose form set is not here is listed all the same; only its counts are unknown.
-    let tally = match page.form_when_known(&key.form).await {
-        Ok(form) => Session::open(form, report).total(),
-        Err(why) => {
-            *is_form_missing |= why == NoForm::NotLoaded;
-            Tally::default()
-        }
-    };
+    match page.form_when_known(&key.form).await {
+        Ok(form) => sessions.push(Session::open(form, report)),
+        Err(why) => *is_form_missing |= why == NoForm::NotLoaded,
+    }
     Listed {
         key,
         agency,
         modified,
-        tally,
+        tally: Tally::default(),
     }
 }
 

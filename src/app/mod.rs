@@ -6,6 +6,7 @@ mod dom;
 mod editor;
 mod form_sets;
 mod forms;
+mod history;
 mod home;
 mod import;
 mod kept;

@@ -20,6 +20,7 @@ pub fn settings(page: Page, language: Language) -> impl IntoView {
             <ul>
                 <li>{words.settings_key_down}</li>
                 <li>{words.settings_key_none}</li>
+                <li>{words.settings_key_confirm}</li>
             </ul>
             <p>{words.settings_about}</p>
         </section>

@@ -95,6 +95,32 @@ words! {
     severity_info: "Lưu ý", "Note";
     reason_given: "Giải trình:", "Reason given:";
 
+    compare: "So với kỳ trước", "Compare with earlier periods";
+    past_last: "Kỳ trước", "Last report";
+    past_year: "Cùng kỳ năm trước", "Same period last year";
+    past_reading: "Đang đọc các kỳ trước…", "Reading the earlier periods…";
+    past_none: "Trên máy này chưa có báo cáo nào của cơ quan, đơn vị cho các kỳ trước kỳ này.", "This machine has no report of this agency for an earlier period.";
+    past_no_year: "chưa có báo cáo trên máy này", "no report on this machine";
+    past_days: "ngày", "days";
+    no_counterpart: "Không có dòng tương ứng", "No corresponding row";
+    rises: "tăng", "up";
+    falls: "giảm", "down";
+    stays: "không đổi", "unchanged";
+    differs: "đã đổi", "changed";
+    points: "điểm %", "percentage points";
+    base_zero: "gốc bằng 0, không có %", "no percent of 0";
+    base_negative: "gốc âm, không có %", "no percent of a negative";
+    carry: "Lấy số kế hoạch và hiện trạng từ kỳ trước", "Take plan figures and states from the last report";
+    carry_what: "Báo cáo {} có {} số kế hoạch và hiện trạng dùng lại được. Số lấy sang mang dấu “từ kỳ trước” cho đến khi được xác nhận; số đếm trong kỳ để trống.", "The report for {} has {} plan figures and states that can be used again. What is taken is marked “from the last report” until it is confirmed; counts of the window stay blank.";
+    carry_new_year: "Số kế hoạch đặt cho từng năm nên không lấy từ năm trước.", "Plans are set for the year, so none is taken from the year before.";
+    carry_no: "Không lấy", "Do not take";
+    carried: "Từ kỳ trước", "From the last report";
+    carried_in_sheet: "{} số của biểu này lấy từ kỳ trước ({}), chưa xác nhận.", "{} figures of this sheet come from the last report ({}) and are not confirmed.";
+    carried_short: "chưa xác nhận", "not confirmed";
+    confirm: "Xác nhận", "Confirm";
+    confirm_keys: "Xác nhận số lấy từ kỳ trước (Alt+X)", "Confirm the figure taken from the last report (Alt+X)";
+    confirm_all: "Xác nhận tất cả trong biểu này", "Confirm all on this sheet";
+
     export_json: "Xuất tệp JSON", "Export JSON";
     print: "In", "Print";
     import: "Nhập tệp JSON", "Import JSON";
@@ -128,6 +154,7 @@ words! {
     settings_keys: "Phím tắt", "Keys";
     settings_key_down: "Enter, ↓: xuống ô số liệu kế tiếp; ↑: lên ô trước", "Enter, ↓: next figure; ↑: previous figure";
     settings_key_none: "Alt+K: đánh dấu hoặc bỏ “Không phát sinh”", "Alt+K: mark or unmark “Not applicable”";
+    settings_key_confirm: "Alt+X: xác nhận số lấy từ kỳ trước", "Alt+X: confirm a figure taken from the last report";
     settings_about: "Biểu Mẫu tính bằng số thập phân chính xác, làm tròn nửa xa số không.", "Biểu Mẫu computes with exact decimals and rounds half away from zero.";
 
     not_found: "Không có trang này", "There is no such page";

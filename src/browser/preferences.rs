@@ -16,6 +16,8 @@ pub struct Preferences {
     pub agency_level: String,
     /// The path of the report last open, `cchc-2026/03646/2026Q1`; empty when there was none.
     pub last_report: String,
+    /// Whether figures are shown beside those of earlier periods: `yes`, or empty.
+    pub compare: String,
 }
 
 impl Preferences {
@@ -40,13 +42,14 @@ impl Preferences {
     }
 
     /// Each preference with its name. They are kept one by one: a broken one harms no other.
-    fn members(&mut self) -> [(&'static str, &mut String); 5] {
+    fn members(&mut self) -> [(&'static str, &mut String); 6] {
         [
             ("language", &mut self.language),
             ("agency_code", &mut self.agency_code),
             ("agency_name", &mut self.agency_name),
             ("agency_level", &mut self.agency_level),
             ("last_report", &mut self.last_report),
+            ("compare", &mut self.compare),
         ]
     }
 }

@@ -19,6 +19,8 @@ pub enum PastValue {
     Entered(Entry),
     /// A row that was computed, or why it has no value.
     Computed(Result<Decimal, Reason>),
+    /// Nothing, because the form set of that report has no such row; the remark says why, where that is known.
+    NoCounterpart,
 }
 
 /// A row of a past report.
@@ -36,7 +38,7 @@ impl PastFigure {
         match &self.value {
             PastValue::Entered(Entry::Number(number)) => Some(*number),
             PastValue::Computed(value) => value.ok(),
-            PastValue::Entered(_) => None,
+            PastValue::Entered(_) | PastValue::NoCounterpart => None,
         }
     }
 }
@@ -105,6 +107,15 @@ impl PastReport {
     }
 }
 
+/// Which earlier report a figure is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// The last report before it.
+    Last,
+    /// The report of the same period of the year before.
+    YearBefore,
+}
+
 /// The past reports of an agency: one for each period, the oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
@@ -140,6 +151,14 @@ impl History {
     /// The last report before a period.
     pub fn last(&self, period: Period) -> Option<&PastReport> {
         self.before(period).next_back()
+    }
+
+    /// The report against which figures of a period are held.
+    pub fn against(&self, period: Period, which: Against) -> Option<&PastReport> {
+        match which {
+            Against::Last => self.last(period),
+            Against::YearBefore => self.a_year_before(period),
+        }
     }
 
     /// The report of the same period of the year before.

@@ -5,16 +5,18 @@
 
 mod course;
 mod moving;
+mod over_time;
 mod view;
 
 pub use course::Standing;
+pub use over_time::period_name;
 pub use view::{CellView, Shown};
 
 use super::page::Page;
 use crate::browser::{Hands, IndexedDbShelf, Keeper, clock};
 use crate::form::{CellId, Kind, Level};
 use crate::format::{part_text, read_report, report_text};
-use crate::number::Meaning;
+use crate::number::{Decimal, Meaning};
 use crate::report::{ChangeSet, Entry, OpenForm, Part, ReportKey, Session, Tally};
 use crate::store::JournalEdit;
 use course::Course;
@@ -46,6 +48,8 @@ struct CellSignals {
     view: RwSignal<CellView>,
     text: RwSignal<String>,
     note: RwSignal<String>,
+    /// Its number, typed or computed, from key to key.
+    figure: RwSignal<Option<Decimal>>,
 }
 
 impl CellSignals {
@@ -54,6 +58,7 @@ impl CellSignals {
             view: RwSignal::new(CellView::default()),
             text: RwSignal::new(String::new()),
             note: RwSignal::new(String::new()),
+            figure: RwSignal::new(None),
         }
     }
 }
@@ -81,6 +86,7 @@ pub struct Desk {
     pub whole: RwSignal<bool>,
     course: Course,
     nothing: CellSignals,
+    over_time: StoredValue<over_time::OverTime>,
 }
 
 impl Desk {
@@ -107,6 +113,7 @@ impl Desk {
             whole: RwSignal::new(false),
             course: Course::new(),
             nothing: CellSignals::new(),
+            over_time: StoredValue::new(over_time::OverTime::new()),
             form: StoredValue::new(form),
         };
         let session = Rc::new(RefCell::new(session));
@@ -377,6 +384,7 @@ impl Desk {
         let signals = self.signals(cell);
         set(signals.view, view_of(session, cell, typing));
         set(signals.note, session.note(cell).to_owned());
+        set(signals.figure, session.figure(cell));
         let is_list =
             matches!(session.form().form.row(cell), Some(row) if row.kind == Kind::Choice);
         if typing == Some(cell) && !is_list {

@@ -194,7 +194,8 @@ fn choice(
     .into_any()
 }
 
-/// Enter and the vertical arrows move down and up the column; Alt+K marks the row as not applicable. No other key
+/// Enter and the vertical arrows move down and up the column; Alt+K marks the row as not applicable, Alt+X confirms
+/// what was copied. No other key
 /// is touched: Unikey types through Backspace.
 fn keys(desk: Desk, cell: CellId, event: &KeyboardEvent, arrows: bool) {
     // Enter and the arrows. Most keys are none of these, and asking for their names costs time on each.
@@ -218,6 +219,10 @@ fn keys(desk: Desk, cell: CellId, event: &KeyboardEvent, arrows: bool) {
         _ if event.alt_key() && event.code() == "KeyK" => {
             event.prevent_default();
             desk.toggle_not_applicable(cell);
+        }
+        _ if event.alt_key() && event.code() == "KeyX" => {
+            event.prevent_default();
+            desk.confirm_figure(cell);
         }
         _ => {}
     }
@@ -256,6 +261,8 @@ fn said(desk: Desk, cell: CellId, view: ReadSignal<CellView>, language: Language
                 </p>
             }
             .into_any()
+        } else if let Some(from) = &view.carried {
+            super::carried::mark(desk, cell, from, language)
         } else if let Some(read_as) = &view.read_as {
             let text = format!("{} {read_as}", words.read_as);
             view! { <p class="bm-cell__said">{text}</p> }.into_any()
@@ -304,7 +311,7 @@ pub fn derived(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyVi
     .into_any()
 }
 
-fn no_figure(reason: Reason, language: Language) -> String {
+pub(super) fn no_figure(reason: Reason, language: Language) -> String {
     let (vi, en) = reason.words();
     format!("— {}", language.pick(vi, en))
 }

@@ -2,6 +2,7 @@
 
 use super::figure::{derived, entry};
 use super::findings::beside;
+use super::past;
 use crate::app::desk::Desk;
 use crate::app::parts::word;
 use crate::app::words::words;
@@ -9,8 +10,8 @@ use crate::form::{CellId, Kind, Row};
 use crate::words::Language;
 use leptos::prelude::*;
 
-/// The `<tr>` of a row.
-pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView {
+/// The `<tr>` of a row; `compared` with the figures of earlier reports.
+pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language, compared: bool) -> AnyView {
     let words = words(language);
     let is_heading = row.kind == Kind::Heading;
     let ours = row.is_for(desk.level());
@@ -72,6 +73,7 @@ pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView 
             </th>
             <td class="bm-line__measure">{measure}</td>
             <td class="bm-line__figure">{figure}</td>
+            {compared.then(|| past::cells(desk, cell, row, language))}
             <td class="bm-line__remark">
                 <textarea
                     class="bm-line__note"

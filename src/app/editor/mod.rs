@@ -1,9 +1,11 @@
 //! The report page: sheets as tabs, the open sheet as the printed table, findings beside it.
 
+mod carried;
 mod figure;
 pub mod findings;
 mod line;
 mod opening;
+mod past;
 mod sheet;
 
 pub use opening::report_page;
@@ -45,6 +47,7 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
                 {actions(desk, language)}
             </div>
             {tabs(desk, language)}
+            {carried::offer(desk, language)}
             <div class="bm-report__body">
                 <div>{sheet::sheets(desk, language)}</div>
                 {findings::list(desk, language)}
@@ -110,6 +113,7 @@ fn actions(desk: Desk, language: Language) -> impl IntoView {
     view! {
         <div class="bm-row bm-report__actions">
             {exports}
+            {past::switch(desk, language)}
             <button
                 type="button"
                 class="bm-button"
@@ -161,6 +165,11 @@ fn tabs(desk: Desk, language: Language) -> impl IntoView {
                     expected => format!("{}/{expected} {}", tally.filled, words.rows),
                 }
             });
+            let carried = counted(
+                |tally| tally.carried,
+                words.carried_short,
+                words.carried_short,
+            );
             let errors = counted(|tally| tally.errors, words.error_one, words.errors);
             let warnings = counted(|tally| tally.warnings, words.warning_one, words.warnings);
             view! {
@@ -177,6 +186,7 @@ fn tabs(desk: Desk, language: Language) -> impl IntoView {
                         <span class="bm-tabs__title" title=hint>{title}</span>
                         <span class="bm-tabs__counts">
                             <span>{filled}</span>
+                            <span>{carried}</span>
                             <span class="bm-tabs__count--error">{errors}</span>
                             <span class="bm-tabs__count--warning">{warnings}</span>
                         </span>

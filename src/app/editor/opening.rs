@@ -3,12 +3,13 @@
 use super::editor;
 use crate::app::desk::Desk;
 use crate::app::dom;
+use crate::app::history;
 use crate::app::kept::with_edits;
 use crate::app::page::{NoForm, Notice, Page};
 use crate::app::parts::dynamic;
 use crate::app::settings::said;
 use crate::app::words::words;
-use crate::browser::{Opened, Preferences, clock};
+use crate::browser::{Opened, Preferences, clock, timer};
 use crate::form::Level;
 use crate::format::{FORMAT, is_newer, read_report};
 use crate::period::{Period, day_id};
@@ -17,6 +18,9 @@ use crate::store::{Opening, report_key};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+
+/// How long one waits between two looks whether the page takes input, in milliseconds.
+const LOOK_AGAIN: u64 = 20;
 
 /// How far the opening of a report has come.
 #[derive(Clone, Copy)]
@@ -37,7 +41,14 @@ pub fn report_page(page: Page, key: ReportKey) -> AnyView {
         let opened = open(page, &of_task, owner, alive).await;
         match opened {
             Some(opened) if alive.try_get_value() == Some(true) => {
+                let desk = match opened {
+                    Progress::Open(desk) => Some(desk),
+                    _ => None,
+                };
                 let _ = progress.try_set(opened);
+                if let Some(desk) = desk {
+                    remember_past(page, desk, &of_task, alive).await;
+                }
             }
             // The officer has gone elsewhere meanwhile; what was opened ends as it began.
             Some(Progress::Open(desk)) => desk.let_go(page),
@@ -130,6 +141,16 @@ async fn open(
     let desk = owner.with(|| Desk::new(session, page, |hands| opened.keep(hands)));
     remember(&desk);
     Some(Progress::Open(desk))
+}
+
+/// Reads the agency's other reports once the first input is taken, so that they delay nothing.
+async fn remember_past(page: Page, desk: Desk, key: &ReportKey, alive: StoredValue<bool>) {
+    while dom::root("data-ready").as_deref() != Some("true") && alive.try_get_value().is_some() {
+        timer::pause(LOOK_AGAIN).await;
+    }
+    if let Some(form) = page.form(&key.form) {
+        desk.remember(history::read(page, key, &form).await);
+    }
 }
 
 /// A report that is begun by its address: an official code brings its name, another code stands for itself.

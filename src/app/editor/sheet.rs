@@ -2,6 +2,7 @@
 //! the page opens fast and layout stays small.
 
 use super::line::line;
+use super::{carried, past};
 use crate::app::desk::Desk;
 use crate::app::parts::dynamic;
 use crate::app::words::words;
@@ -19,14 +20,21 @@ pub fn sheets(desk: Desk, language: Language) -> impl IntoView {
             });
             view! {
                 <div class="bm-sheets__one" hidden=move || desk.sheet.get() != number>
-                    {dynamic(move || if built.get() { sheet(desk, number, language) } else { ().into_any() })}
+                    {dynamic(move || {
+                        if built.get() {
+                            sheet(desk, number, language, desk.is_compared().get())
+                        } else {
+                            ().into_any()
+                        }
+                    })}
                 </div>
             }
         })
         .collect_view()
 }
 
-fn sheet(desk: Desk, number: usize, language: Language) -> AnyView {
+/// The sheet; `compared` with the figures of earlier reports beside its own.
+fn sheet(desk: Desk, number: usize, language: Language, compared: bool) -> AnyView {
     let words = words(language);
     let found = desk.form(|form| {
         let sheet = form.form.sheets.get(number)?;
@@ -47,21 +55,29 @@ fn sheet(desk: Desk, number: usize, language: Language) -> AnyView {
     let heading = heading.trim_start_matches(" – ").to_owned();
     let lines = rows
         .iter()
-        .map(|(cell, row)| line(desk, *cell, row, language))
+        .map(|(cell, row)| line(desk, *cell, row, language, compared))
         .collect_view();
     let title_id = format!("title-{}", sheet.id);
     let (of_section, of_table) = (title_id.clone(), title_id.clone());
+    let class = if compared {
+        "bm-sheet__table bm-sheet__table--compared"
+    } else {
+        "bm-sheet__table"
+    };
     view! {
         <section class="bm-sheet" id=sheet.id.clone() aria-labelledby=of_section>
             <p class="bm-sheet__appendix">{sheet.appendix.text(language).to_owned()}</p>
             <h2 class="bm-sheet__title" id=title_id>{heading}</h2>
-            <table class="bm-sheet__table" aria-labelledby=of_table>
+            {carried::of_sheet(desk, number, language)}
+            {compared.then(|| past::legend(desk, language))}
+            <table class=class aria-labelledby=of_table>
                 <thead>
                     <tr>
                         <th scope="col" class="bm-sheet__code">{words.code}</th>
                         <th scope="col">{words.indicator}</th>
                         <th scope="col" class="bm-sheet__measure">{words.measure}</th>
                         <th scope="col" class="bm-sheet__figure">{words.figure}</th>
+                        {compared.then(|| past::heads(desk, language))}
                         <th scope="col" class="bm-sheet__note">{words.note}</th>
                     </tr>
                 </thead>

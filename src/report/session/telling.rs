@@ -14,6 +14,8 @@ pub struct Tally {
     /// Those of them in which nothing is left to do: they have an entry, not applicable included, or are left blank
     /// on purpose.
     pub filled: usize,
+    /// Rows whose entry was copied from the last report and is not confirmed yet; they are not filled.
+    pub carried: usize,
     /// Findings that are errors.
     pub errors: usize,
     /// Findings that are warnings.
@@ -96,6 +98,7 @@ impl Session {
             let tally = self.tally(sheet);
             total.expected += tally.expected;
             total.filled += tally.filled;
+            total.carried += tally.carried;
         }
         for finding in self.findings() {
             match finding.severity {
@@ -130,6 +133,7 @@ impl Session {
                     _ => {}
                 }
             }
+            tally.carried += usize::from(self.carried(cell).is_some());
             if self.is_for_agency(cell) {
                 tally.expected += 1;
                 // What was copied from the last report stands for this one only once it is confirmed.
