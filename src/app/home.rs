@@ -102,7 +102,7 @@ async fn read_all(page: Page) -> Kept {
         }
     }
     // Some contradictions show only beside the agency's other reports.
-    history::introduce(&mut sessions);
+    history::introduce(&mut sessions).await;
     for session in &sessions {
         let key = session.report().key();
         if let Some(listed) = kept.reports.iter_mut().find(|listed| listed.key == key) {

@@ -23,7 +23,7 @@ pub use crosswalk::{Across, Counterpart, Crosswalk, Group, Link, Way};
 pub use kinds::{Accumulation, Consolidation, Kind, Level};
 pub use offer::TaskCount;
 pub use set::{FieldValue, FormSet, OptionWritten, RowWritten, RuleWritten, SheetWritten};
-pub use shelf::{BUILT_IN, BuiltIn};
+pub use shelf::{BUILT_IN, BuiltIn, BuiltInCrosswalk, CROSSWALKS};
 
 use crate::formula::Formula;
 use crate::period::PeriodKind;

@@ -30,3 +30,22 @@ pub const BUILT_IN: &[BuiltIn] = &[
         en: "Statistical forms on the results of administrative reform, 2021",
     },
 ];
+
+/// A crosswalk of the project's own, beside the page as `forms/<file>`; it is fetched when figures of its two form
+/// sets are first compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BuiltInCrosswalk {
+    /// The id of the older form set.
+    pub from: &'static str,
+    /// The id of the newer form set.
+    pub to: &'static str,
+    /// Its file.
+    pub file: &'static str,
+}
+
+/// To add a crosswalk: put its file under `forms/` and a line here.
+pub const CROSSWALKS: &[BuiltInCrosswalk] = &[BuiltInCrosswalk {
+    from: "cchc-2021",
+    to: "cchc-2026",
+    file: "crosswalk-cchc-2021-2026.json",
+}];

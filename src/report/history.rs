@@ -5,7 +5,7 @@
 //! them by the rows of the open one and gives each its remark; here they are taken as they come.
 
 use super::{Entry, FormName, Session};
-use crate::form::{Accumulation, Consolidation, Row};
+use crate::form::{Accumulation, Consolidation, Counterpart, Crosswalk, Form, Kind, Row, Way};
 use crate::formula::Reason;
 use crate::number::{Decimal, Fraction};
 use crate::period::{Date, Period, parse_day};
@@ -104,6 +104,69 @@ impl PastReport {
             remark,
             figures,
         })
+    }
+}
+
+impl PastReport {
+    /// The report as the rows of another form set would have it: what a crosswalk takes over, and of the other rows
+    /// why there is nothing. Each figure keeps the crosswalk's remark, the report says whence it came.
+    pub fn over(&self, crosswalk: &Crosswalk, way: Way, into: &Form) -> PastReport {
+        let number = |row: &str| match &self.figures.get(row)?.value {
+            PastValue::Entered(Entry::Choice(code)) => Decimal::parse_canonical(code),
+            _ => self.figures.get(row)?.number(),
+        };
+        let across = crosswalk.figures(way, into, &number);
+        let mut figures = BTreeMap::new();
+        for row in &into.rows {
+            let taken = across.get(&row.id).map(|across| PastFigure {
+                value: taken_over(across.figure, row),
+                remark: across.remark.cloned(),
+            });
+            let figure = taken.or_else(|| match crosswalk.counterpart(way, &row.id)? {
+                Counterpart::None(reason) => Some(PastFigure {
+                    value: PastValue::NoCounterpart,
+                    remark: Some(reason),
+                }),
+                // There is a counterpart, but no number: what stood there is told where it is one row.
+                Counterpart::Rows { rows, remark } => match rows.as_slice() {
+                    [one] => self.figures.get(*one).map(|figure| PastFigure {
+                        value: figure.value.clone(),
+                        remark: remark.cloned(),
+                    }),
+                    _ => Some(PastFigure {
+                        value: PastValue::Computed(Err(Reason::Missing)),
+                        remark: remark.cloned(),
+                    }),
+                },
+                Counterpart::Computed(reason) => Some(PastFigure {
+                    value: PastValue::Computed(Err(Reason::Missing)),
+                    remark: Some(reason.clone()),
+                }),
+            });
+            if let Some(figure) = figure {
+                figures.insert(row.id.clone(), figure);
+            }
+        }
+        PastReport {
+            period: self.period,
+            window: self.window,
+            form: self.form.clone(),
+            remark: Some(Phrase::said(
+                "Số liệu kỳ này lấy từ bộ biểu mẫu “{}” qua bảng đối chiếu.",
+                "The figures of this period come from the form set “{}” over the crosswalk.",
+                &[&self.form.id],
+            )),
+            figures,
+        }
+    }
+}
+
+/// A figure that came over a crosswalk, as its row holds it.
+fn taken_over(figure: Decimal, row: &Row) -> PastValue {
+    match row.kind {
+        Kind::Choice => PastValue::Entered(Entry::Choice(figure.canonical())),
+        _ if row.is_entry() => PastValue::Entered(Entry::Number(figure)),
+        _ => PastValue::Computed(Ok(figure)),
     }
 }
 

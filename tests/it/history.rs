@@ -1,11 +1,13 @@
 //! What is known of earlier reports: what one of them says, in which order they stand, how figures moved.
 
-use crate::desk::{Desk, begin, cchc};
+use crate::desk::{Desk, begin, cchc, cchc_2021};
+use bieumau::format::read_crosswalk;
 use bieumau::formula::Reason;
 use bieumau::number::Decimal;
 use bieumau::period::{Period, parse_day};
 use bieumau::report::history::{NoPercent, is_carried, movement};
 use bieumau::report::{Entry, History, PastReport, PastValue, ReportPeriod, Session};
+use bieumau::words::Language;
 use proptest::prelude::*;
 
 fn number(text: &str) -> Decimal {
@@ -193,4 +195,106 @@ proptest! {
         let rounded = (hundredths.abs() * 2 + then) / (then * 2) * hundredths.signum();
         prop_assert_eq!(moved.percent, Ok(Decimal::new(rounded, 2).unwrap()));
     }
+}
+
+/// The half-year of 2021 as the rows of 2026 would have it (DOMAIN.md 4.2).
+fn half_year_of_2021() -> PastReport {
+    let form = cchc_2021();
+    let mut report = begin(&form);
+    report.period = ReportPeriod {
+        id: "2021S1".to_owned(),
+        from: Some("2020-12-15".to_owned()),
+        to: Some("2021-06-14".to_owned()),
+    };
+    let mut session = Session::open(form.clone(), report);
+    for (row, text) in [
+        ("1.1.1", "94"),
+        ("1.1.2", "45"),
+        ("1.1.3", "21"),
+        ("1.2.1", "11"),
+        ("1.2.2", "22"),
+    ] {
+        session.enter(form.form.cell(row).unwrap(), text);
+    }
+    let past = PastReport::of(&session).unwrap();
+    let bridge = read_crosswalk(include_str!("../../forms/crosswalk-cchc-2021-2026.json")).unwrap();
+    let way = bridge.way("cchc-2021", "cchc-2026").unwrap();
+    past.over(&bridge, way, &cchc().form)
+}
+
+#[test]
+fn figures_of_another_form_set_come_over_the_crosswalk_with_their_remarks() {
+    let past = half_year_of_2021();
+    assert_eq!(past.period, period("2021S1"));
+    assert!(
+        past.remark
+            .as_ref()
+            .unwrap()
+            .en
+            .contains("form set “cchc-2021”")
+    );
+    let figure = |row: &str| &past.figures[row];
+    assert_eq!(figure("pl1.b1.2.1").number(), Some(number("94")));
+    assert_eq!(figure("pl1.b1.2.1").remark, None);
+    // Computed rows too: 45/94.
+    assert_eq!(figure("pl1.b1.2").number(), Some(number("47.87")));
+    // Two rows of 2021 answer one of 2026, which is said.
+    assert_eq!(figure("pl1.b1.3.2").number(), Some(number("33")));
+    assert!(
+        figure("pl1.b1.3.2")
+            .remark
+            .as_ref()
+            .unwrap()
+            .en
+            .contains("added up")
+    );
+    // A row that was left blank is told as that; one without a counterpart says why there is nothing.
+    assert_eq!(figure("pl1.b3.2.2").number(), None);
+    let lone: Vec<&str> = past
+        .figures
+        .iter()
+        .filter(|(_, figure)| figure.value == PastValue::NoCounterpart)
+        .map(|(row, _)| row.as_str())
+        .collect();
+    assert!(lone.len() > 10, "{lone:?}");
+    for row in lone {
+        assert!(
+            figure(row).remark.is_some() && figure(row).number().is_none(),
+            "{row}"
+        );
+    }
+}
+
+#[test]
+fn a_finding_over_the_crosswalk_says_where_the_figure_comes_from() {
+    let form = cchc();
+    let mut report = begin(&form);
+    report.period = ReportPeriod {
+        id: "2021".to_owned(),
+        from: Some("2020-12-15".to_owned()),
+        to: Some("2021-12-14".to_owned()),
+    };
+    let mut session = Session::open(form.clone(), report);
+    session.remember(History::new(vec![half_year_of_2021()]));
+    let cell = |row: &str| form.form.cell(row).unwrap();
+    session.enter(cell("pl1.b1.2.2"), "44");
+    session.enter(cell("pl1.b1.3.2"), "32");
+    let desk = Desk { session };
+    let message = desk.message("r-cumulative-state", Language::Vi);
+    assert!(message.contains("thấp hơn số 45"), "{message}");
+    assert!(
+        message.ends_with("Số liệu kỳ này lấy từ bộ biểu mẫu “cchc-2021” qua bảng đối chiếu."),
+        "{message}"
+    );
+    let message = desk.message("r-window-holds-each", Language::Vi);
+    assert!(message.contains("hai số cộng lại"), "{message}");
+
+    // What covers the same may start a report; what covers something else is only shown.
+    let offered: Vec<&str> = desk
+        .session
+        .to_carry()
+        .iter()
+        .map(|(cell, _)| desk.row_id(*cell))
+        .collect();
+    assert_eq!(offered, ["pl1.b1.2.1"]);
 }

@@ -53,9 +53,14 @@ impl Session {
                 if !is_free || !is_carried(row, last.period, period) {
                     return None;
                 }
-                let PastValue::Entered(entry) = &last.figures.get(&row.id)?.value else {
+                // A figure that covers something else than this row is shown beside it, and not put into it.
+                let figure = last.figures.get(&row.id)?;
+                let PastValue::Entered(entry) = &figure.value else {
                     return None;
                 };
+                if figure.remark.is_some() {
+                    return None;
+                }
                 fits(row, entry).then(|| (cell, entry.clone()))
             })
             .collect()
