@@ -28,7 +28,7 @@ pub use report::{
 };
 pub use targets::read_targets;
 pub use tasks::{read_plans, read_tasks};
-pub use windows::read_windows;
+pub use windows::{own_windows_text, read_own_windows, read_windows};
 
 use crate::words::Phrase;
 use cursor::Cursor;

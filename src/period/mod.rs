@@ -3,10 +3,18 @@
 //! A period is a name (`2026Q1`); the window is data, because the closing day differs by year and by report
 //! (DOMAIN.md section 2). This module knows no clock: today comes in as a parameter.
 
+mod days;
+mod due;
+mod seam;
 mod window;
 
+pub use days::{DayFault, DayOf, read_day, read_days};
+pub use due::{Due, last_day};
+pub use seam::{Fault, Seam};
 pub use time::Date;
-pub use window::{DayPattern, Status, Window, WindowPattern, WindowPrinted, Windows};
+pub use window::{
+    DayPattern, Days, OtherWindow, Status, Window, WindowPattern, WindowPrinted, Windows,
+};
 
 use crate::words::Phrase;
 
@@ -162,4 +170,24 @@ pub fn write_day(day: Date) -> String {
     let month = u8::from(day.month());
     let zero = if month < 3 { "0" } else { "" };
     format!("{:02}/{zero}{month}/{}", day.day(), day.year())
+}
+
+/// Writes days that follow each other, as short as it is clear: `14/6/2022`, `10–14/12/2025`, `28/11–02/12/2025`,
+/// `28/12/2025–03/01/2026`.
+pub fn write_days(from: Date, to: Date) -> String {
+    let last = write_day(to);
+    if from == to {
+        return last;
+    }
+    if from.year() != to.year() {
+        return format!("{}–{last}", write_day(from));
+    }
+    if from.month() != to.month() {
+        let first = write_day(from);
+        let day_and_month = first
+            .rsplit_once('/')
+            .map_or(first.as_str(), |(day, _)| day);
+        return format!("{day_and_month}–{last}");
+    }
+    format!("{:02}–{last}", from.day())
 }
