@@ -26,6 +26,8 @@ pub enum What {
     Note(String),
     /// The reason given for a finding, by the key of the finding ([`super::Finding::key`]).
     Reason(String),
+    /// The window of the report ([`super::ReportPeriod::written`]).
+    Window,
 }
 
 /// A part of a report that is edited by itself, and journaled by itself.
@@ -39,12 +41,18 @@ pub enum Part {
     State,
     /// A line of the log, by its place.
     Log(usize),
+    /// The window of the report.
+    Window,
+    /// That the report left the machine, and whether too late.
+    Leaving,
 }
 
 /// No row id has a colon in it, so these are never mistaken for one.
 const REASON: &str = "reason:";
 const STATE: &str = "state:";
 const LOG: &str = "log:";
+const WINDOW: &str = "window:";
+const LEAVING: &str = "leaving:";
 
 impl Part {
     /// What names it in the journal: `desk.1.2`, `reason:on-time-within-resolved desk.1.2 desk.1.1`, `log:3`.
@@ -54,6 +62,8 @@ impl Part {
             Part::Reason(finding) => format!("{REASON}{finding}"),
             Part::State => STATE.to_owned(),
             Part::Log(place) => format!("{LOG}{place}"),
+            Part::Window => WINDOW.to_owned(),
+            Part::Leaving => LEAVING.to_owned(),
         }
     }
 
@@ -67,6 +77,8 @@ impl Part {
         }
         match key {
             STATE => Some(Part::State),
+            WINDOW => Some(Part::Window),
+            LEAVING => Some(Part::Leaving),
             _ if key.contains(':') => None,
             row => Some(Part::Row(row.to_owned())),
         }

@@ -5,6 +5,7 @@
 
 mod derived;
 mod entry;
+mod head;
 pub mod history;
 mod key;
 mod log;
@@ -14,6 +15,7 @@ mod session;
 
 pub use derived::{Derived, Explained};
 pub use entry::{Entry, Filled};
+pub use head::Late;
 pub use history::{History, PastFigure, PastReport, PastValue};
 pub(crate) use key::is_plain;
 pub use key::{ReportKey, code_from_name, without_marks};
@@ -54,6 +56,8 @@ pub struct ReportPeriod {
     pub from: Option<String>,
     /// The last day of data.
     pub to: Option<String>,
+    /// The report is to be sent before this day, `2026-03-12`; none where nobody says.
+    pub send_before: Option<String>,
 }
 
 /// How far a report has come.
@@ -116,6 +120,11 @@ pub struct Report {
     pub reasons: BTreeMap<String, String>,
     /// When it was declared complete, and what was changed since, oldest first.
     pub log: Vec<Logged>,
+    /// That the report, as it stood when it was last exported, left too late.
+    pub late: Option<Late>,
+    /// What [`Report::modified`] was when the report was last exported, or when it came in as a file; none before
+    /// that. Only kept, never exchanged.
+    pub exported: Option<String>,
 }
 
 impl Report {

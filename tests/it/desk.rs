@@ -57,6 +57,7 @@ pub fn begin(form: &OpenForm) -> Report {
         id: "2026Q1".to_owned(),
         from: Some("2025-12-15".to_owned()),
         to: Some("2026-03-09".to_owned()),
+        send_before: None,
     };
     let name = FormName {
         id: form.form.id.clone(),

@@ -5,6 +5,7 @@ mod canonical;
 mod course;
 mod differences;
 mod golden;
+mod late;
 mod notes;
 mod spoilt;
 mod tasks;

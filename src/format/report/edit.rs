@@ -1,5 +1,7 @@
 //! The parts of a report that are edited by themselves ⇄ texts of the journal.
 
+use super::read::{put_leaving, put_window};
+use super::write::{leaving_text, window_text};
 use super::{entry_text, log, parse_entry};
 use crate::report::{Part, Report, State};
 
@@ -14,13 +16,20 @@ pub fn part_text(report: &Report, part: &Part) -> String {
             line.map(|line| log::write(line).to_string())
                 .unwrap_or_default()
         }
+        Part::Window => window_text(report),
+        Part::Leaving => leaving_text(report),
     }
 }
 
 /// Puts a text of the journal in its place, also for rows that the form does not have: nothing typed is lost. A text
 /// that cannot be read changes nothing.
 pub fn put_part(report: &mut Report, key: &str, text: &str) {
-    match Part::from_key(key) {
+    let part = Part::from_key(key);
+    // What was edited after it left has not left.
+    if part != Some(Part::Leaving) {
+        report.exported = None;
+    }
+    match part {
         Some(Part::Row(row)) => match parse_entry(text) {
             Some(filled) if filled.is_empty() => {
                 report.entries.remove(&row);
@@ -50,6 +59,8 @@ pub fn put_part(report: &mut Report, key: &str, text: &str) {
                 }
             }
         }
+        Some(Part::Window) => put_window(report, text),
+        Some(Part::Leaving) => put_leaving(report, text),
         None => {}
     }
 }

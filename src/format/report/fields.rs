@@ -45,6 +45,14 @@ pub(super) fn day(cursor: &mut Cursor<'_>, name: &'static str) -> Option<String>
     Some(text)
 }
 
+/// A day that must be there; empty where it is not, and complained about.
+pub(super) fn needed_day(cursor: &mut Cursor<'_>, name: &'static str) -> String {
+    if !cursor.has(name) {
+        cursor.complain_of(name, "Thiếu “{}”.", "“{}” is missing.", &[name]);
+    }
+    day(cursor, name).unwrap_or_default()
+}
+
 /// A moment in UTC, `2026-03-10T02:11:09Z`.
 pub(super) fn moment(cursor: &mut Cursor<'_>, name: &'static str) -> String {
     let text = cursor.text(name);

@@ -10,6 +10,7 @@ const COMPLETE: &str = "complete";
 const ENTRY: &str = "entry";
 const NOTE: &str = "note";
 const REASON: &str = "reason";
+const WINDOW: &str = "window";
 
 /// Reads one line.
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Logged {
@@ -19,6 +20,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Logged {
         ENTRY => What::Entry(row(cursor)),
         NOTE => What::Note(row(cursor)),
         REASON => What::Reason(finding(cursor)),
+        WINDOW => What::Window,
         COMPLETE => What::Complete,
         _ => {
             if cursor.holds_text("what") {
@@ -36,7 +38,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Logged {
     };
     let mut side = |name| match what {
         What::Complete => String::new(),
-        What::Entry(_) | What::Note(_) | What::Reason(_) => cursor.text(name),
+        What::Entry(_) | What::Note(_) | What::Reason(_) | What::Window => cursor.text(name),
     };
     let (from, to) = (side("from"), side("to"));
     Logged { at, what, from, to }
@@ -74,6 +76,7 @@ pub(super) fn write(line: &Logged) -> Value {
     put("at", json!(line.at));
     let word = match &line.what {
         What::Complete => COMPLETE,
+        What::Window => WINDOW,
         What::Entry(row) => {
             put("row", json!(row));
             ENTRY

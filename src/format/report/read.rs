@@ -1,6 +1,6 @@
 //! A document → the report, every fault told with its place.
 
-use super::fields::{day, id, moment, number, plain};
+use super::fields::{day, id, moment, needed_day, number, plain};
 use super::log;
 use super::{ClaimedFinding, Claims, FORMAT};
 use crate::form::Level;
@@ -8,9 +8,9 @@ use crate::format::book::read_books;
 use crate::format::checksum::sha256_hex;
 use crate::format::cursor::Cursor;
 use crate::format::{Complaint, document, parse};
-use crate::period::Period;
+use crate::period::{Period, parse_day};
 use crate::plan::TaskBook;
-use crate::report::{Agency, Entry, Filled, FormName, Report, ReportPeriod, State};
+use crate::report::{Agency, Entry, Filled, FormName, Late, Report, ReportPeriod, State};
 use serde_json::Value;
 
 /// The entry of a JSON text; none where it is not one.
@@ -19,6 +19,33 @@ pub fn parse_entry(text: &str) -> Option<Filled> {
     let mut complaints = Vec::new();
     let filled = entry(&mut Cursor::new(&value, &mut complaints));
     complaints.is_empty().then_some(filled)
+}
+
+/// Puts the window that the journal has in the place of a report's own.
+pub(super) fn put_window(report: &mut Report, text: &str) {
+    let read = replayed(text, period);
+    if let Some(period) = read.filter(|period| period.id == report.period.id) {
+        report.period = period;
+    }
+}
+
+/// Puts what the journal says of a report's leaving in the place of what the report itself says.
+pub(super) fn put_leaving(report: &mut Report, text: &str) {
+    let read = replayed(text, |cursor| {
+        (late(cursor), cursor.optional_text("exported"))
+    });
+    if let Some((late, exported)) = read {
+        report.late = late;
+        report.exported = exported;
+    }
+}
+
+/// Something of the journal; none where it cannot be read.
+fn replayed<T>(text: &str, read: impl FnOnce(&mut Cursor<'_>) -> T) -> Option<T> {
+    let value = parse(text).ok()?;
+    let mut complaints = Vec::new();
+    let read = read(&mut Cursor::new(&value, &mut complaints));
+    complaints.is_empty().then_some(read)
 }
 
 /// Reads a report that the store kept.
@@ -36,6 +63,7 @@ pub fn read_report(text: &str) -> Result<Report, Vec<Complaint>> {
                 .collect()
         });
         report.reasons = reasons.unwrap_or_default();
+        report.exported = cursor.optional_text("exported");
         report
     })
 }
@@ -94,22 +122,7 @@ fn members(cursor: &mut Cursor<'_>) -> Report {
         FormName { id, version }
     });
     let agency = cursor.object("agency", read_agency);
-    let period = cursor.object("period", |cursor| {
-        let id = cursor.text("id");
-        if Period::parse(&id).is_none() && cursor.holds_text("id") {
-            cursor.complain_of(
-                "id",
-                "Không có kỳ “{}”.",
-                "There is no period “{}”.",
-                &[&id.to_string()],
-            );
-        }
-        ReportPeriod {
-            id,
-            from: day(cursor, "from"),
-            to: day(cursor, "to"),
-        }
-    });
+    let period = cursor.object("period", period);
     let state = cursor.text("state");
     if State::from_word(&state).is_none() && cursor.holds_text("state") {
         cursor.complain_of(
@@ -133,6 +146,7 @@ fn members(cursor: &mut Cursor<'_>) -> Report {
             .into_iter()
             .filter(|(_, filled)| !filled.is_empty())
             .collect(),
+        late: late(cursor),
         log: cursor.list("log", log::read),
         ..Report::default()
     }
@@ -154,6 +168,45 @@ pub(in crate::format) fn read_agency(cursor: &mut Cursor<'_>) -> Agency {
         name: cursor.text("name"),
         level: Level::from_word(&level).unwrap_or_default(),
     }
+}
+
+fn period(cursor: &mut Cursor<'_>) -> ReportPeriod {
+    let id = cursor.text("id");
+    if Period::parse(&id).is_none() && cursor.holds_text("id") {
+        cursor.complain_of(
+            "id",
+            "Không có kỳ “{}”.",
+            "There is no period “{}”.",
+            &[&id.to_string()],
+        );
+    }
+    ReportPeriod {
+        id,
+        from: day(cursor, "from"),
+        to: day(cursor, "to"),
+        send_before: day(cursor, "send_before"),
+    }
+}
+
+/// That the report left too late; complained about where its days say otherwise.
+fn late(cursor: &mut Cursor<'_>) -> Option<Late> {
+    cursor.optional_object("late", |cursor| {
+        let late = Late {
+            send_before: needed_day(cursor, "send_before"),
+            exported: needed_day(cursor, "exported"),
+        };
+        if late.due().is_none() {
+            let is_read = parse_day(&late.send_before).and(parse_day(&late.exported));
+            if is_read.is_some() {
+                cursor.complain(
+                    "exported",
+                    "Ngày xuất này không muộn hơn hạn gửi.",
+                    "This day of export is not late.",
+                );
+            }
+        }
+        late
+    })
 }
 
 /// The members of a map from row ids. Any row may come, but its id must be one: the digest relies on it, because

@@ -4,7 +4,7 @@ use super::{FORMAT, StatedFinding, log};
 use crate::format::book::book_members;
 use crate::format::checksum::sha256_hex;
 use crate::plan::TaskBook;
-use crate::report::{Agency, Derived, Entry, Filled, Report};
+use crate::report::{Agency, Derived, Entry, Filled, Late, Report, ReportPeriod};
 use serde_json::{Map, Value, json};
 
 /// A report as JSON members, without anything computed.
@@ -19,14 +19,7 @@ fn report_value(report: &Report) -> Map<String, Value> {
         json!({ "id": report.form.id, "version": report.form.version }),
     );
     put("agency", write_agency(&report.agency));
-    let mut period = Map::new();
-    period.insert("id".to_owned(), json!(report.period.id));
-    for (name, day) in [("from", &report.period.from), ("to", &report.period.to)] {
-        if let Some(day) = day {
-            period.insert(name.to_owned(), json!(day));
-        }
-    }
-    put("period", Value::Object(period));
+    put("period", write_period(&report.period));
     put("state", json!(report.state.word()));
     put("created", json!(report.created));
     put("modified", json!(report.modified));
@@ -39,6 +32,9 @@ fn report_value(report: &Report) -> Map<String, Value> {
     if !report.log.is_empty() {
         put("log", report.log.iter().map(log::write).collect());
     }
+    if let Some(late) = &report.late {
+        put("late", write_late(late));
+    }
     members
 }
 
@@ -47,11 +43,50 @@ pub(in crate::format) fn write_agency(agency: &Agency) -> Value {
     json!({ "code": agency.code, "name": agency.name, "level": agency.level.word() })
 }
 
+fn write_period(period: &ReportPeriod) -> Value {
+    let mut members = Map::new();
+    members.insert("id".to_owned(), json!(period.id));
+    for (name, day) in [
+        ("from", &period.from),
+        ("to", &period.to),
+        ("send_before", &period.send_before),
+    ] {
+        if let Some(day) = day {
+            members.insert(name.to_owned(), json!(day));
+        }
+    }
+    Value::Object(members)
+}
+
+fn write_late(late: &Late) -> Value {
+    json!({ "send_before": late.send_before, "exported": late.exported })
+}
+
+/// The window of a report as JSON text, for the journal.
+pub(super) fn window_text(report: &Report) -> String {
+    write_period(&report.period).to_string()
+}
+
+/// That a report left the machine as JSON text, for the journal.
+pub(super) fn leaving_text(report: &Report) -> String {
+    let mut members = Map::new();
+    if let Some(late) = &report.late {
+        members.insert("late".to_owned(), write_late(late));
+    }
+    if let Some(exported) = &report.exported {
+        members.insert("exported".to_owned(), json!(exported));
+    }
+    Value::Object(members).to_string()
+}
+
 /// The document under which the store keeps a report.
 pub fn report_text(report: &Report) -> String {
     let mut members = report_value(report);
     if !report.reasons.is_empty() {
         members.insert("reasons".to_owned(), json!(report.reasons));
+    }
+    if let Some(exported) = &report.exported {
+        members.insert("exported".to_owned(), json!(exported));
     }
     Value::Object(members).to_string()
 }

@@ -211,6 +211,16 @@ impl Session {
                         self.log(What::Reason(key.clone()), before, after);
                     }
                 }
+                Part::Window => {
+                    let before = self.report.period.written();
+                    self.report.period = mine.period.clone();
+                    self.note_of_window(before);
+                }
+                Part::Leaving => {
+                    self.report.late.clone_from(&mine.late);
+                    self.report.exported.clone_from(&mine.exported);
+                    self.mark(Part::Leaving);
+                }
                 Part::State | Part::Log(_) => {}
             }
         }
@@ -291,13 +301,13 @@ impl Session {
     }
 
     /// Notes that a part was edited.
-    fn mark(&mut self, part: Part) {
+    pub(super) fn mark(&mut self, part: Part) {
         self.revision += 1;
         self.course.mark(part);
     }
 
     /// Notes a change in the log, once the report was complete.
-    fn log(&mut self, what: What, from: String, to: String) {
+    pub(super) fn log(&mut self, what: What, from: String, to: String) {
         if self.report.state == State::Draft {
             return;
         }

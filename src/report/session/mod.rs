@@ -6,6 +6,7 @@
 
 mod compute;
 mod course;
+mod head;
 mod over_time;
 mod reading;
 mod telling;

@@ -3,6 +3,7 @@
 use super::course::{LATER, LATEST, SMALL, complete, explain, outstanding};
 use crate::desk::{Desk, cchc, open};
 use bieumau::format::{part_text, put_part, read_report, report_text};
+use bieumau::period::{Days, Period, parse_day, read_days};
 use bieumau::report::{Filled, Logged, Part, Report, Session, State, What};
 use proptest::prelude::*;
 
@@ -16,11 +17,12 @@ fn amendments(report: &Report) -> Vec<(&str, &str, &str)> {
     lines
         .map(|line| {
             let what = match &line.what {
-                What::Entry(row) => row,
-                What::Note(key) | What::Reason(key) => key,
+                What::Entry(row) => row.as_str(),
+                What::Note(key) | What::Reason(key) => key.as_str(),
+                What::Window => "window",
                 What::Complete => unreachable!(),
             };
-            (what.as_str(), line.from.as_str(), line.to.as_str())
+            (what, line.from.as_str(), line.to.as_str())
         })
         .collect()
 }
@@ -163,6 +165,8 @@ fn a_part_keeps_its_name_in_the_journal() {
         Part::Reason("within done plan".to_owned()),
         Part::State,
         Part::Log(17),
+        Part::Window,
+        Part::Leaving,
     ];
     for part in parts {
         assert_eq!(Part::from_key(&part.key()), Some(part));
@@ -183,6 +187,36 @@ fn a_part_keeps_its_name_in_the_journal() {
     assert_eq!(report, before);
 }
 
+/// The window of the quarter with another closing day in March.
+fn closing(day: u8) -> Days {
+    let period = Period::parse("2026Q1").unwrap();
+    read_days(period, "15/12/2025", &format!("{day}/3/2026"), "12/3/2026").unwrap()
+}
+
+#[test]
+fn another_window_amends_a_complete_report() {
+    let mut desk = complete();
+    desk.session.set_days(closing(8));
+    let line = (
+        "window",
+        "15/12/2025 – 09/3/2026",
+        "15/12/2025 – 08/3/2026; gửi trước ngày 12/3/2026",
+    );
+    assert_eq!(amendments(desk.session.report()), [line]);
+    assert_eq!(desk.session.report().state, State::Amended);
+    assert!(desk.session.take_edited().contains(&Part::Window));
+}
+
+#[test]
+fn that_a_report_leaves_is_no_amendment() {
+    let mut desk = complete();
+    let today = parse_day("2026-03-14").unwrap();
+    assert!(desk.session.leaves(today, parse_day("2026-03-12")));
+    assert_eq!(desk.session.report().state, State::Complete);
+    assert_eq!(amendments(desk.session.report()), []);
+    assert!(!desk.session.leaves(today, parse_day("2026-03-12")));
+}
+
 /// One thing that an officer does.
 #[derive(Clone, Debug)]
 enum Deed {
@@ -190,6 +224,7 @@ enum Deed {
     Note(&'static str, &'static str),
     Reason(&'static str),
     Blank(&'static str, bool),
+    Window(u8),
     Leave,
     Complete,
     Reload,
@@ -203,6 +238,7 @@ fn deeds() -> impl Strategy<Value = Deed> {
         1 => (row.clone(), text.clone()).prop_map(|(row, text)| Deed::Note(row, text)),
         1 => text.prop_map(Deed::Reason),
         2 => (row, any::<bool>()).prop_map(|(row, blank)| Deed::Blank(row, blank)),
+        1 => (1..4u8).prop_map(Deed::Window),
         2 => Just(Deed::Leave),
         3 => Just(Deed::Complete),
         1 => Just(Deed::Reload),
@@ -221,6 +257,7 @@ fn judge(desk: &Desk) {
             What::Entry(row) => report.entries.get(row).map(Filled::written),
             What::Note(row) => report.entries.get(row).map(|filled| filled.note.clone()),
             What::Reason(key) => report.reasons.get(key).cloned(),
+            What::Window => Some(report.period.written()),
         };
         let goes_on = next.map_or(now.unwrap_or_default(), |next| next.from.clone());
         assert_eq!(line.to, goes_on, "{:#?}", report.log);
@@ -263,6 +300,9 @@ proptest! {
                 Deed::Blank(row, blank) => {
                     let cell = desk.cell(row);
                     desk.session.confirm_blank(cell, blank);
+                }
+                Deed::Window(day) => {
+                    desk.session.set_days(closing(day));
                 }
                 Deed::Leave => desk.session.rest(),
                 Deed::Complete => {

@@ -1,0 +1,95 @@
+//! The head of a report: its window, and whether it left in time.
+//!
+//! A late export is marked and never stopped. What is marked is the report as it stands: the day on which this very
+//! content first left the machine is kept with it, so that exporting it again, on another day or from another
+//! machine, gives the same bytes. Once something is changed, the next export is judged anew.
+
+use super::{Report, ReportPeriod};
+use crate::period::{Date, Days, Due, day_id, parse_day, write_day};
+use crate::words::{Phrase, filled};
+
+/// That a report left too late.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Late {
+    /// The day before which it was to be sent: `2026-03-12`.
+    pub send_before: String,
+    /// The local day on which it left: `2026-03-14`.
+    pub exported: String,
+}
+
+impl Late {
+    /// How late it was; none where its days cannot be read or are not late.
+    pub fn due(&self) -> Option<Due> {
+        let due = Due::of(parse_day(&self.send_before)?, parse_day(&self.exported)?);
+        due.is_over().then_some(due)
+    }
+
+    /// That it was late, in a sentence for screen and paper; none where [`Late::due`] is none.
+    pub fn words(&self) -> Option<Phrase> {
+        let due = self.due()?.words();
+        let day = |text: &str| parse_day(text).map(write_day).unwrap_or_default();
+        let (exported, send_before) = (day(&self.exported), day(&self.send_before));
+        let said = |template, due: &str| filled(template, &[&exported, due, &send_before]);
+        Some(Phrase::new(
+            said("Xuất ngày {}, {} (phải gửi trước ngày {}).", &due.vi),
+            said("Exported on {}, {} (to be sent before {}).", &due.en),
+        ))
+    }
+}
+
+impl ReportPeriod {
+    /// Its days, where both the first and the last one are known.
+    pub fn days(&self) -> Option<Days> {
+        let day = |day: &Option<String>| day.as_deref().and_then(parse_day);
+        Some(Days {
+            from: day(&self.from)?,
+            to: day(&self.to)?,
+            send_before: day(&self.send_before),
+        })
+    }
+
+    /// Its days as people write them, for the log; Vietnamese, because the paper is. Empty where none are known.
+    pub fn written(&self) -> String {
+        let Some(days) = self.days() else {
+            return String::new();
+        };
+        let mut written = format!("{} – {}", write_day(days.from), write_day(days.to));
+        if let Some(day) = days.send_before {
+            written.push_str(&format!("; gửi trước ngày {}", write_day(day)));
+        }
+        written
+    }
+
+    /// Takes other days.
+    pub fn set_days(&mut self, days: Days) {
+        self.from = Some(day_id(days.from));
+        self.to = Some(day_id(days.to));
+        self.send_before = days.send_before.map(day_id);
+    }
+}
+
+impl Report {
+    /// Says that the report leaves the machine. `today` is the local day; `send_before` stands in where the report
+    /// itself does not say when it is due. Whether anything changed: a report that has left as it stands is not
+    /// judged again.
+    pub fn leaves(&mut self, today: Date, send_before: Option<Date>) -> bool {
+        if self.exported.as_ref() == Some(&self.modified) {
+            return false;
+        }
+        let own = self.period.send_before.as_deref().and_then(parse_day);
+        let due = own.or(send_before);
+        self.late = due
+            .filter(|day| Due::of(*day, today).is_over())
+            .map(|day| Late {
+                send_before: day_id(day),
+                exported: day_id(today),
+            });
+        self.exported = Some(self.modified.clone());
+        true
+    }
+
+    /// Says that the report came in as a file: as it stands it has left already.
+    pub fn came_in(&mut self) {
+        self.exported = Some(self.modified.clone());
+    }
+}

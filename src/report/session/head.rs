@@ -1,0 +1,37 @@
+//! The head of the open report: its window, and that it leaves the machine.
+
+use super::{ChangeSet, Changes, Session};
+use crate::period::{Date, Days};
+use crate::report::{Part, What};
+
+impl Session {
+    /// Sets the days of the report's window.
+    pub fn set_days(&mut self, days: Days) -> ChangeSet {
+        if self.report.period.days() == Some(days) {
+            return ChangeSet::default();
+        }
+        let before = self.report.period.written();
+        self.report.period.set_days(days);
+        self.note_of_window(before);
+        self.tell(Changes::default())
+    }
+
+    /// Notes that the report has another window.
+    pub(super) fn note_of_window(&mut self, before: String) {
+        let after = self.report.period.written();
+        self.mark(Part::Window);
+        if before != after {
+            self.log(What::Window, before, after);
+        }
+    }
+
+    /// Says that the report leaves the machine ([`crate::report::Report::leaves`]); says whether anything changed.
+    /// That is no change of the report, so [`Session::touch`] has no place here.
+    pub fn leaves(&mut self, today: Date, send_before: Option<Date>) -> bool {
+        let changed = self.report.leaves(today, send_before);
+        if changed {
+            self.revision += 1;
+        }
+        changed
+    }
+}
