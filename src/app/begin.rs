@@ -5,7 +5,7 @@ use super::home::first_form;
 use super::page::Page;
 use super::route::Route;
 use super::words::words;
-use crate::browser::{Preferences, clock};
+use crate::browser::Preferences;
 use crate::form::Level;
 use crate::period::{Period, PeriodKind};
 use crate::report::{Agency, ReportKey, code_from_name};
@@ -16,7 +16,7 @@ use leptos::task::spawn_local;
 /// The form that begins a report.
 pub fn begin(page: Page, language: Language) -> impl IntoView {
     let words = words(language);
-    let today = clock::today();
+    let today = page.today.get_untracked();
     let current = page
         .form(first_form())
         .zip(page.forms(|forms| forms.windows(first_form())).flatten())
@@ -118,6 +118,11 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
             })
             .collect_view()
     };
+    let code = Signal::derive(move || {
+        let typed = agency.get();
+        let found = agencies.with_value(|known| agency_of(&typed, level.get(), known));
+        found.map(|agency| agency.code).unwrap_or_default()
+    });
     view! {
         <section class="bm-card" aria-labelledby="begin">
             <h2 id="begin">{words.begin}</h2>
@@ -198,6 +203,7 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
                         />
                     </label>
                 </div>
+                {super::window::hint(page, form_set, code, kind, year, language)}
                 <div role="alert">
                     {move || {
                         wrong.get().map(|wrong| view! { <p class="bm-note bm-note--error">{wrong}</p> })

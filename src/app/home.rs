@@ -7,11 +7,12 @@ use super::history;
 use super::page::{NoForm, Page};
 use super::parts::{cells, columns, dynamic, facts};
 use super::route::Route;
+use super::window::{self, Begun, Sending};
 use super::words::words;
 use crate::browser::{Preferences, clock};
 use crate::form::BUILT_IN;
 use crate::format::read_report;
-use crate::period::{Period, Status, write_day};
+use crate::period::{Days, Period, Windows};
 use crate::report::{Report, ReportKey, Session, Tally};
 use crate::store::{Opening, REPORTS, ShelfError, list};
 use crate::words::Language;
@@ -34,11 +35,15 @@ struct Listed {
     agency: String,
     modified: String,
     tally: Tally,
+    days: Option<Days>,
+    has_left: bool,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Kept {
     reports: Vec<Listed>,
+    /// The windows of the agency last reported for.
+    windows: Windows,
     /// Keys of records that could not be read.
     aside: Vec<String>,
     /// Whether a form set of the page did not come.
@@ -72,6 +77,7 @@ async fn read_all(page: Page) -> Kept {
     page.closed().await;
     let mut kept = Kept {
         is_form_missing: page.form_when_known(first_form()).await.is_err(),
+        windows: window::windows_of(page, first_form(), &Preferences::load().agency_code).await,
         ..Kept::default()
     };
     let records = match list(&*page.shelf(), REPORTS, &clock::now_utc_iso()).await {
@@ -120,6 +126,8 @@ async fn listed(
 ) -> Listed {
     let key = report.key();
     let (agency, modified) = (report.agency.name.clone(), report.modified.clone());
+    let days = report.period.days();
+    let has_left = report.exported.as_ref() == Some(&report.modified);
     // A report whose form set is not here is listed all the same; only its counts are unknown.
     match page.form_when_known(&key.form).await {
         Ok(form) => sessions.push(Session::open(form, report)),
@@ -130,6 +138,8 @@ async fn listed(
         agency,
         modified,
         tally: Tally::default(),
+        days,
+        has_left,
     }
 }
 
@@ -153,14 +163,11 @@ fn shown(page: Page, kept: &Kept, language: Language) -> AnyView {
 fn this_period(page: Page, kept: &Kept, language: Language) -> AnyView {
     let words = words(language);
     let form_id = first_form();
-    let found = page
-        .form(form_id)
-        .zip(page.forms(|forms| forms.windows(form_id)).flatten());
-    let current = found.as_ref().and_then(|(form, windows)| {
-        let period = windows.current(&form.form.periods, clock::today())?;
-        Some((period, windows.of(period)?))
-    });
-    let Some((period, window)) = current else {
+    let Some(form) = page.form(form_id) else {
+        return ().into_any();
+    };
+    let kinds = &form.form.periods;
+    let Some(period) = kept.windows.current(kinds, page.today.get()) else {
         return ().into_any();
     };
     let preferences = Preferences::load();
@@ -170,17 +177,32 @@ fn this_period(page: Page, kept: &Kept, language: Language) -> AnyView {
         .filter(|report| report.key.form == form_id && report.key.period == period.id())
         .max_by_key(|report| report.key.agency == preferences.agency_code)
         .cloned();
-    let mut days = format!("{} – {}", write_day(window.from), write_day(window.to));
-    if window.status == Status::Expected {
-        days.push_str(&format!(" ({})", words.expected));
+    let mut windows = kept.windows.clone();
+    if let Some(days) = report.as_ref().and_then(|report| report.days) {
+        windows.set(period, days);
     }
-    let due = window
-        .send_before
-        .map_or_else(|| words.unknown_window.to_owned(), write_day);
-    let mut known = vec![
-        (words.window, days.into_any()),
-        (words.send_before, due.into_any()),
-    ];
+    let Some(window) = windows.of(period) else {
+        return ().into_any();
+    };
+    let sending = match &report {
+        Some(report) if report.has_left => Sending::Done,
+        _ => Sending::Open,
+    };
+    let mut known = window::known(page, &window, sending, language);
+    let written = windows.in_documents(period);
+    let seams = windows.seams_of(kinds, period);
+    let notes = window::more(Some(&window), written.as_ref(), &seams, language);
+    let begun: Vec<Begun<'_>> = kept
+        .reports
+        .iter()
+        .map(|report| Begun {
+            key: &report.key,
+            agency: &report.agency,
+            days: report.days,
+            has_left: report.has_left,
+        })
+        .collect();
+    let overdue = window::overdue(page, form_id, kinds, &kept.windows, &begun, language);
     let open = match report {
         None => view! { <p>{words.none_yet}</p> }.into_any(),
         Some(report) => {
@@ -200,10 +222,12 @@ fn this_period(page: Page, kept: &Kept, language: Language) -> AnyView {
     };
     let title = format!("{}: {}", words.this_period, period.name().text(language));
     view! {
-        <section class="bm-card" aria-labelledby="this-period">
+        <section class="bm-card" aria-labelledby="this-period" data-window>
             <h2 id="this-period">{title}</h2>
             {facts(known)}
+            {notes}
             {open}
+            {overdue}
         </section>
     }
     .into_any()

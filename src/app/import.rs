@@ -282,7 +282,8 @@ fn changes(ready: &Ready, language: Language) -> AnyView {
 
 /// Puts the report in its place, with the one that stood there copied aside, and opens it.
 async fn apply(page: Page, ready: &Ready) -> bool {
-    let report = &ready.preview.report;
+    let mut report = ready.preview.report.clone();
+    report.came_in();
     let key = report.key();
     // An open desk with the same report would write over it; it is closed first.
     page.route.set(Route::Home);
@@ -313,7 +314,7 @@ async fn apply(page: Page, ready: &Ready) -> bool {
     let envelope = Envelope {
         revision: newest.saturating_add(1),
         saved: now,
-        body: report_text(report),
+        body: report_text(&report),
     };
     let done = shelf.put(&place, &envelope.seal()).await.is_ok();
     let address = Route::of_report(&key);

@@ -15,6 +15,7 @@ mod parts;
 mod route;
 mod settings;
 mod shell;
+mod window;
 mod words;
 
 use import::Import;
@@ -39,6 +40,7 @@ pub fn start() {
 fn app() -> impl IntoView {
     let page = Page::new();
     follow_address(page);
+    window::follow_day(page);
     form_sets::open_named(page);
     let import = Import::new();
     // The report page lives as long as its report; walking between its rows does not open it anew.

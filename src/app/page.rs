@@ -4,8 +4,9 @@ use super::dom;
 use super::forms::{Forms, is_built_in};
 use super::route::Route;
 use super::words::Words;
-use crate::browser::{IndexedDbShelf, Keeper, Preferences, beside, timer};
+use crate::browser::{IndexedDbShelf, Keeper, Preferences, beside, clock, timer};
 use crate::form::FormIssue;
+use crate::period::Date;
 use crate::report::OpenForm;
 use crate::store::SaveState;
 use crate::words::Language;
@@ -33,6 +34,8 @@ pub struct Page {
     pub refused: RwSignal<Option<Refused>>,
     /// What must be said about the record of the open report.
     pub notice: RwSignal<Option<Notice>>,
+    /// The local day, kept up by [`super::window::follow_day`].
+    pub today: RwSignal<Date>,
     /// Counts up when a report or a form set was taken in, so that what shows them looks again.
     pub taken: RwSignal<u32>,
     forms: StoredValue<Forms, LocalStorage>,
@@ -78,6 +81,7 @@ impl Page {
             memory_only: RwSignal::new(false),
             refused: RwSignal::new(None),
             notice: RwSignal::new(None),
+            today: RwSignal::new(clock::today()),
             taken: RwSignal::new(0),
             forms: StoredValue::new_local(Forms::default()),
             shelf: StoredValue::new_local(Rc::new(IndexedDbShelf::new())),

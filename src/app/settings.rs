@@ -15,6 +15,7 @@ pub fn settings(page: Page, language: Language) -> impl IntoView {
             <h2>{words.settings_language}</h2>
             {languages(page, language)}
         </section>
+        {super::window::section(page, language)}
         <section class="bm-card">
             <h2>{words.settings_keys}</h2>
             <ul>

@@ -4,6 +4,7 @@
 //! answers back, and no effect sets a signal.
 
 mod course;
+mod head;
 mod moving;
 mod over_time;
 mod view;
@@ -87,6 +88,7 @@ pub struct Desk {
     course: Course,
     nothing: CellSignals,
     over_time: StoredValue<over_time::OverTime>,
+    head: head::Head,
 }
 
 impl Desk {
@@ -114,6 +116,7 @@ impl Desk {
             course: Course::new(),
             nothing: CellSignals::new(),
             over_time: StoredValue::new(over_time::OverTime::new()),
+            head: head::Head::new(),
             form: StoredValue::new(form),
         };
         let session = Rc::new(RefCell::new(session));
@@ -311,6 +314,7 @@ impl Desk {
             let edits: Vec<JournalEdit> = {
                 let mut session = inner.session.borrow_mut();
                 session.touch(&clock::now_utc_iso());
+                self.head.show(&session);
                 let parts = session.take_edited();
                 let text = |part: &Part| part_text(session.report(), part);
                 parts
@@ -329,6 +333,7 @@ impl Desk {
         let shown = self.inner.try_with_value(|inner| {
             let inner = inner.as_ref()?;
             let session = inner.session.borrow();
+            self.head.show(&session);
             for cell in &changes.cells {
                 self.show_cell(&session, *cell, inner.typing, inner.typed);
             }

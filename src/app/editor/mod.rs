@@ -13,10 +13,11 @@ pub use opening::report_page;
 use super::desk::Desk;
 use super::page::Page;
 use super::parts::{text, word};
+use super::window;
 use super::words::{Words, words};
 use crate::browser::files;
 use crate::exchange::{EXPORT_FORMATS, file_name};
-use crate::period::{Period, Status, parse_day, write_day};
+use crate::period::Period;
 use crate::report::Tally;
 use crate::words::Language;
 use leptos::prelude::*;
@@ -42,10 +43,10 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
                 <div>
                     <h1 tabindex="-1">{agency} " – " {period_name}</h1>
                     <p class="bm-report__facts">{title}</p>
-                    <p class="bm-report__facts">{window_facts(page, desk, language)}</p>
                 </div>
-                {actions(desk, language)}
+                {actions(page, desk, language)}
             </div>
+            {window::head(page, desk, language)}
             {tabs(desk, language)}
             {carried::offer(desk, language)}
             <div class="bm-report__body">
@@ -56,39 +57,7 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
     }
 }
 
-/// The window of the report, and the day to send it before.
-fn window_facts(page: Page, desk: Desk, language: Language) -> String {
-    let words = words(language);
-    let key = desk.key();
-    let kept = desk.session(|session| {
-        let period = &session.report().period;
-        let day = |day: &Option<String>| day.as_deref().and_then(parse_day).map(write_day);
-        day(&period.from).zip(day(&period.to))
-    });
-    let window = Period::parse(&key.period).and_then(|period| {
-        page.forms(|forms| forms.windows(&key.form))
-            .flatten()?
-            .of(period)
-    });
-    let days = kept.flatten().map(|(from, to)| format!("{from} – {to}"));
-    let expected = window
-        .as_ref()
-        .is_some_and(|window| window.status == Status::Expected);
-    let mut facts = format!(
-        "{}: {}",
-        words.window,
-        days.as_deref().unwrap_or(words.unknown_window)
-    );
-    if expected {
-        facts.push_str(&format!(" ({})", words.expected));
-    }
-    if let Some(day) = window.and_then(|window| window.send_before) {
-        facts.push_str(&format!(". {}: {}", words.send_before, write_day(day)));
-    }
-    facts
-}
-
-fn actions(desk: Desk, language: Language) -> impl IntoView {
+fn actions(page: Page, desk: Desk, language: Language) -> impl IntoView {
     let words = words(language);
     let exports = EXPORT_FORMATS
         .iter()
@@ -99,6 +68,7 @@ fn actions(desk: Desk, language: Language) -> impl IntoView {
                     class="bm-button bm-button--main"
                     data-action=format.action
                     on:click=move |_| {
+                        desk.leaves(window::send_before(page, &desk.key()));
                         desk.session(|session| {
                             let name = file_name(session.report(), format);
                             files::download(&name, format.media_type, &(format.write)(session, &[]))
@@ -118,7 +88,10 @@ fn actions(desk: Desk, language: Language) -> impl IntoView {
                 type="button"
                 class="bm-button"
                 data-action="print"
-                on:click=move |_| desk.print()
+                on:click=move |_| {
+                    desk.leaves(window::send_before(page, &desk.key()));
+                    desk.print();
+                }
             >
                 {words.print}
             </button>

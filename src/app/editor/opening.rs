@@ -8,11 +8,12 @@ use crate::app::kept::with_edits;
 use crate::app::page::{NoForm, Notice, Page};
 use crate::app::parts::dynamic;
 use crate::app::settings::said;
+use crate::app::window::windows_of;
 use crate::app::words::words;
 use crate::browser::{Opened, Preferences, clock, timer};
 use crate::form::Level;
 use crate::format::{FORMAT, is_newer, read_report};
-use crate::period::{Period, day_id};
+use crate::period::{Period, Window};
 use crate::report::{Agency, FormName, OpenForm, Report, ReportKey, ReportPeriod, Session};
 use crate::store::{Opening, report_key};
 use leptos::prelude::*;
@@ -133,7 +134,10 @@ async fn open(
     }
     let report = match kept {
         Some(Ok(report)) => report,
-        Some(Err(_)) | None => begin(page, key, &form, period),
+        Some(Err(_)) | None => {
+            let windows = windows_of(page, &key.form, &key.agency).await;
+            begin(page, key, &form, windows.of(period))
+        }
     };
     let report = with_edits(report, &opened.loaded.edits);
     let session = Session::open(form, report);
@@ -154,7 +158,7 @@ async fn remember_past(page: Page, desk: Desk, key: &ReportKey, alive: StoredVal
 }
 
 /// A report that is begun by its address: an official code brings its name, another code stands for itself.
-fn begin(page: Page, key: &ReportKey, form: &Arc<OpenForm>, period: Period) -> Report {
+fn begin(page: Page, key: &ReportKey, form: &Arc<OpenForm>, window: Option<Window>) -> Report {
     let preferences = Preferences::load();
     let official = page.forms(|forms| forms.agencies()).and_then(|agencies| {
         agencies
@@ -177,15 +181,13 @@ fn begin(page: Page, key: &ReportKey, form: &Arc<OpenForm>, period: Period) -> R
                 .unwrap_or_default(),
         }
     });
-    let window = page
-        .forms(|forms| forms.windows(&key.form))
-        .flatten()
-        .and_then(|windows| windows.of(period));
-    let period = ReportPeriod {
+    let mut period = ReportPeriod {
         id: key.period.clone(),
-        from: window.as_ref().map(|window| day_id(window.from)),
-        to: window.as_ref().map(|window| day_id(window.to)),
+        ..ReportPeriod::default()
     };
+    if let Some(window) = window {
+        period.set_days(window.days());
+    }
     let form = FormName {
         id: form.form.id.clone(),
         version: form.form.version,

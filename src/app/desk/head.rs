@@ -1,0 +1,88 @@
+//! The head of the open report: its window, and whether it has left the machine.
+
+use super::Desk;
+use crate::browser::clock;
+use crate::format::part_text;
+use crate::period::{Date, Days};
+use crate::report::{Late, Part, Session};
+use crate::store::JournalEdit;
+use leptos::prelude::*;
+
+/// What the head of a report shows.
+#[derive(Clone, Copy)]
+pub(super) struct Head {
+    days: RwSignal<Option<Days>>,
+    late: RwSignal<Option<Late>>,
+    has_left: RwSignal<bool>,
+}
+
+impl Head {
+    pub(super) fn new() -> Head {
+        Head {
+            days: RwSignal::new(None),
+            late: RwSignal::new(None),
+            has_left: RwSignal::new(false),
+        }
+    }
+
+    /// Sets the signals of what changed.
+    pub(super) fn show(self, session: &Session) {
+        let report = session.report();
+        let has_left = report.exported.as_ref() == Some(&report.modified);
+        let late = report.late.as_ref().filter(|_| has_left);
+        if self.has_left.get_untracked() != has_left {
+            self.has_left.set(has_left);
+        }
+        if self.late.with_untracked(|shown| shown.as_ref() != late) {
+            self.late.set(late.cloned());
+        }
+        let days = report.period.days();
+        if self.days.get_untracked() != days {
+            self.days.set(days);
+        }
+    }
+}
+
+impl Desk {
+    /// The days of the report's window; none where it carries none.
+    pub fn days(self) -> ReadSignal<Option<Days>> {
+        self.head.days.read_only()
+    }
+
+    /// That the report, as it stands, left too late.
+    pub fn late(self) -> ReadSignal<Option<Late>> {
+        self.head.late.read_only()
+    }
+
+    /// Whether the report has left the machine as it stands.
+    pub fn has_left(self) -> ReadSignal<bool> {
+        self.head.has_left.read_only()
+    }
+
+    /// Sets the days of the window.
+    pub fn set_days(self, days: Days) {
+        self.rest();
+        self.alter(None, Box::new(move |session| session.set_days(days)));
+        self.rest();
+    }
+
+    /// Says that the report leaves the machine now. `send_before` stands in where the report does not say when it is
+    /// due.
+    pub fn leaves(self, send_before: Option<Date>) {
+        // What is edited and not yet journaled would count as changed after it left.
+        self.note_edits();
+        self.with_inner(|inner| {
+            let edit = {
+                let mut session = inner.session.borrow_mut();
+                let changed = session.leaves(clock::today(), send_before);
+                self.head.show(&session);
+                let text = || part_text(session.report(), &Part::Leaving);
+                changed.then(|| JournalEdit::new(Part::Leaving.key(), text()))
+            };
+            // The keeper asks the session for the body, so nothing may be borrowed any more.
+            if let Some(edit) = edit {
+                inner.keeper.edited(edit);
+            }
+        });
+    }
+}

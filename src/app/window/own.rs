@@ -1,0 +1,124 @@
+//! The windows that an agency has set for itself on this machine.
+//!
+//! A report that was begun carries its window, and that one holds. For periods without a report the days lie in one
+//! record for each form set and agency, and the report takes them when it is begun.
+
+use super::documents;
+use crate::app::kept::with_edits;
+use crate::app::page::Page;
+use crate::browser::{Opened, clock};
+use crate::format::{is_newer, own_windows_text, read_own_windows, read_report, report_text};
+use crate::period::{Days, Period, Windows};
+use crate::report::{ReportKey, Session};
+use crate::store::{Envelope, Opening, Shelf, list, open, report_key, set_aside};
+
+/// What the keys of own windows begin with on the shelf.
+const OWN: &str = "windows/";
+
+/// The windows by which an agency reports on a form set: those of its reports on this machine, then those that it
+/// has set, then those of the documents.
+pub async fn windows_of(page: Page, form: &str, agency: &str) -> Windows {
+    let mut windows = documents(page, form);
+    if agency.is_empty() {
+        return windows;
+    }
+    let (shelf, now) = (page.shelf(), clock::now_utc_iso());
+    if let Opening::Kept(envelope) = open(&*shelf, &place(form, agency), &now).await {
+        windows.own = read_own_windows(&envelope.body).unwrap_or_default();
+    }
+    let reports = format!("{}/", report_key(&format!("{form}/{agency}")));
+    for record in list(&*shelf, &reports, &now).await.unwrap_or_default() {
+        let Opening::Kept(envelope) = record.opening else {
+            continue;
+        };
+        let found = read_report(&envelope.body)
+            .ok()
+            .and_then(|report| Some((Period::parse(&report.period.id)?, report.period.days()?)));
+        if let Some((period, days)) = found {
+            windows.set(period, days);
+        }
+    }
+    windows
+}
+
+/// Sets the days of a period for an agency; those that agree with the documents are not the agency's own. Says
+/// whether they are kept.
+pub async fn set(page: Page, key: &ReportKey, period: Period, days: Days) -> bool {
+    page.closed().await;
+    match set_in_report(page, key, days).await {
+        Some(kept) => kept,
+        None => set_apart(page, key, period, days).await,
+    }
+}
+
+/// Sets the days in the report of the period; none where no report was begun.
+async fn set_in_report(page: Page, key: &ReportKey, days: Days) -> Option<bool> {
+    let (shelf, place) = (page.shelf(), report_key(&key.path()));
+    let kept = Opened::read(shelf.clone(), &place).await.loaded;
+    match &kept.opening {
+        Opening::Kept(_) => {}
+        Opening::Absent | Opening::Broken { .. } => return None,
+        Opening::Newer { .. } | Opening::Unread(_) => return Some(false),
+    }
+    let report = kept.body().and_then(|body| read_report(body).ok())?;
+    let form = page.form_when_known(&key.form).await.ok()?;
+    let mut session = Session::open(form, with_edits(report, &kept.edits));
+    let before = session.revision();
+    session.set_days(days);
+    if session.revision() == before {
+        return Some(true);
+    }
+    let now = clock::now_utc_iso();
+    session.touch(&now);
+    let newest = kept
+        .revision()
+        .max(kept.journal.newest())
+        .max(kept.journal.base());
+    let envelope = Envelope {
+        revision: newest.saturating_add(1),
+        saved: now,
+        body: report_text(session.report()),
+    };
+    Some(shelf.put(&place, &envelope.seal()).await.is_ok())
+}
+
+/// Sets the days in the record of the agency.
+async fn set_apart(page: Page, key: &ReportKey, period: Period, days: Days) -> bool {
+    let (shelf, now) = (page.shelf(), clock::now_utc_iso());
+    let place = place(&key.form, &key.agency);
+    let mut windows = documents(page, &key.form);
+    let mut revision = 1;
+    match open(&*shelf, &place, &now).await {
+        Opening::Absent | Opening::Broken { .. } => {}
+        Opening::Newer { .. } | Opening::Unread(_) => return false,
+        Opening::Kept(envelope) => {
+            revision = envelope.revision.saturating_add(1);
+            match read_own_windows(&envelope.body) {
+                Ok(own) => windows.own = own,
+                Err(complaints) if is_newer(&complaints) => return false,
+                Err(_) => {
+                    let text = envelope.seal();
+                    if set_aside(&*shelf, &place, &text, &now).await.is_err() {
+                        return false;
+                    }
+                }
+            }
+        }
+    }
+    let written = windows.in_documents(period).map(|window| window.days());
+    if written == Some(days) {
+        windows.own.retain(|(of, _)| *of != period);
+    } else {
+        windows.set(period, days);
+    }
+    let envelope = Envelope {
+        revision,
+        saved: now,
+        body: own_windows_text(&windows.own),
+    };
+    shelf.put(&place, &envelope.seal()).await.is_ok()
+}
+
+fn place(form: &str, agency: &str) -> String {
+    format!("{OWN}{form}/{agency}")
+}
