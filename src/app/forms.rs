@@ -71,13 +71,14 @@ impl Forms {
         Ok(id)
     }
 
-    /// The windows of a form set.
+    /// The windows of a form set; those for every form set (`*`) where it has none of its own.
     pub fn windows(&mut self, form: &str) -> Option<Windows> {
         let all = self.windows.get_or_insert_with(|| {
             let files = [
                 include_str!("../../forms/windows-cchc.json"),
                 include_str!("../../forms/windows-kl226.json"),
                 include_str!("../../forms/windows-cchc-2021.json"),
+                include_str!("../../forms/windows-general.json"),
             ];
             Arc::new(
                 files
@@ -86,9 +87,11 @@ impl Forms {
                     .collect(),
             )
         });
-        all.iter()
-            .find(|windows| windows.form_sets.iter().any(|id| id == form))
-            .cloned()
+        let of = |id: &str| {
+            let is_of = |windows: &&Windows| windows.form_sets.iter().any(|known| known == id);
+            all.iter().find(is_of).cloned()
+        };
+        of(form).or_else(|| of("*"))
     }
 
     /// The agencies of the province, by official code. Their list is smaller than the journey of a file.

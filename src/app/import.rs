@@ -6,6 +6,7 @@ use super::kept::with_edits;
 use super::page::Page;
 use super::parts::{cells, columns, facts, file_picker, placed};
 use super::route::Route;
+use super::window;
 use super::words::words;
 use crate::browser::{Opened, clock, files, timer};
 use crate::exchange::{Difference, Preview, entry_shown, preview, read_source};
@@ -202,6 +203,7 @@ fn ready_shown(
     let facts = facts(vec![
         (words.agency, agency.into_any()),
         (words.period, period.into_any()),
+        (words.window, window::of_report(report, language)),
         (
             words.contradictions,
             count_words(words, ready.errors, ready.warnings).into_any(),

@@ -6,6 +6,7 @@ import { reportDocument, sealed } from "./support/documents.mjs";
 import { expect, ready, test } from "./support/fixtures.mjs";
 import {
   WARD,
+  chooseFile,
   exportJson,
   importFile,
   inReport,
@@ -225,7 +226,10 @@ test("a late mark comes in with the file, and in English it is English", async (
   await at(page, "2026-03-30T02:00:00Z");
   await page.goto("?lang=en#/");
   const late = { send_before: "2026-03-12", exported: "2026-03-13" };
-  await importFile(page, { text: sealed(reportDocument({}, { late })) });
+  const file = { text: sealed(reportDocument({}, { late })) };
+  await chooseFile(page, file);
+  await expect(page.locator('[data-import="preview"]')).toContainText("Exported on 13/3/2026, 2 days overdue");
+  await importFile(page, file);
   await expect(page.locator("[data-late]")).toHaveText("Exported on 13/3/2026, 2 days overdue (to be sent before 12/3/2026).");
   await expectAccessible(page);
 });
@@ -328,6 +332,20 @@ test("whoever begins a report sees its window before", async ({ page }) => {
   await expect(hint).toContainText("15/6/2025 – 10/9/2025. Gửi trước ngày: 12/9/2025");
   await page.locator("#begin-year").fill("khác");
   await expect(hint).toContainText("Chưa có văn bản nêu");
+});
+
+test("a form set of one's own has the windows of the general rule, and takes one's own", async ({ page }) => {
+  await at(page, "2026-02-01T02:00:00Z");
+  const small = fileURLToPath(new URL("../../schemas/examples/small-form.json", import.meta.url));
+  await page.route("**/cong/bieu-mau/bo-khac.json", (route) => route.fulfill({ contentType: "application/json", path: small }));
+  await page.goto(`?form=bo-khac.json${reportAddress({ form: "small-form", agency: "x-thu" })}`);
+  await expect(facts(page)).toContainText("15/12/2025 – 14/3/2026 (dự kiến)");
+  await expect(facts(page)).toContainText("Gửi trước ngày: Chưa có văn bản nêu");
+  await change(page).click();
+  await expect(page.locator("#window-from")).toBeFocused();
+  await typeDay(page, "window-send", "17/3/2026");
+  await page.keyboard.press("Enter");
+  await expect(due(page)).toHaveText("còn 43 ngày");
 });
 
 test("without an agency the settings say what to do first", async ({ page }) => {

@@ -25,6 +25,10 @@ const LOOK_AGAIN: u64 = 20;
 
 /// How far the opening of a report has come.
 #[derive(Clone, Copy)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "there is one of it, and the desk is handles only"
+)]
 enum Progress {
     Reading,
     Open(Desk),

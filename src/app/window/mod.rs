@@ -18,7 +18,7 @@ use super::page::Page;
 use super::words::{Words, words};
 use crate::browser::{clock, timer};
 use crate::period::{Date, Due, Period, Seam, Status, Window, Windows, last_day, write_day};
-use crate::report::ReportKey;
+use crate::report::{Report, ReportKey};
 use crate::words::Language;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -150,6 +150,25 @@ pub fn known(
             sending_and_due(page, window, sending, language),
         ),
     ]
+}
+
+/// The window that a report carries, and that it left too late, for who looks at it from outside.
+pub fn of_report(report: &Report, language: Language) -> AnyView {
+    let words = words(language);
+    let days = report.period.days().map(Window::own).map_or_else(
+        || words.unknown_window.to_owned(),
+        |window| {
+            let sending = window.send_before.map(write_day);
+            let sending = sending.map(|day| format!("; {} {day}", words.window_before));
+            format!("{}{}", span(&window), sending.unwrap_or_default())
+        },
+    );
+    let late = report.late.as_ref().and_then(|late| late.words());
+    let late = late.map(|late| {
+        let said = late.text(language).to_owned();
+        view! { <p class="bm-window__late" data-late>{said}</p> }
+    });
+    view! { {days} {late} }.into_any()
 }
 
 /// Where a window comes from, what the documents say where the agency has set its own, and what is odd about its

@@ -50,6 +50,11 @@ export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
     await openDetails(page);
     yield `sheet ${sheet}`;
   }
+  await page.locator('[data-action="window-edit"]').click();
+  await page.locator("#window-to").fill("31/6/2026");
+  await page.locator('[data-action="window-save"]').click();
+  await expect(page.locator("#window-to-wrong")).toBeVisible();
+  yield "report, its window being changed";
   await goTo(page, `${query}#/`, /^(Trang chính|Home)$/);
   await expect(page.locator(`a[href="${reportAddress({ agency: WARD })}"]`).first()).toBeVisible();
   yield "home with a report";
@@ -72,6 +77,8 @@ export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
   yield "form set refused";
   await page.locator('[data-form-set="refused"] button').click();
   await goTo(page, `${query}#/settings`, /^(Cài đặt|Settings)$/);
+  await page.locator('[data-action="window-edit"]').first().click();
+  await expect(page.locator("[data-window-form]")).toBeVisible();
   yield "settings";
   await goTo(page, `${query}#/nowhere`, /^(Không có trang này|There is no such page)$/);
   yield "not found";

@@ -2,7 +2,7 @@
 
 use super::CCHC;
 use bieumau::format::read_windows;
-use bieumau::period::{Period, PeriodKind, Status, day_id};
+use bieumau::period::{Period, PeriodKind, Status, day_id, parse_day};
 use serde_json::Value;
 
 /// What the seeds print, read from the documents themselves and kept apart from the file that the page uses.
@@ -159,4 +159,41 @@ fn the_reports_on_conclusion_226_have_printed_days_to_send_and_expected_windows(
 fn the_windows_of_2021_follow_each_other_without_a_gap() {
     let windows = read_windows(include_str!("../../../forms/windows-cchc-2021.json")).unwrap();
     assert_eq!(windows.seams_in(&super::KINDS, 2021), []);
+}
+
+/// The general rule: every kind of period has a window, and none leaves a day out or counts one twice.
+#[test]
+fn a_form_set_without_windows_of_its_own_has_those_of_the_general_rule() {
+    let windows = read_windows(include_str!("../../../forms/windows-general.json")).unwrap();
+    assert_eq!(windows.form_sets, ["*"]);
+    let kinds: Vec<PeriodKind> = PeriodKind::ALL.iter().map(|(_, kind)| *kind).collect();
+    let year = 2024;
+    let days: Vec<String> = kinds
+        .iter()
+        .map(|kind| windows.of(Period { year, kind: *kind }).unwrap())
+        .map(|window| {
+            assert_eq!(
+                (window.status, window.send_before),
+                (Status::Expected, None)
+            );
+            format!("{}..{}", day_id(window.from), day_id(window.to))
+        })
+        .collect();
+    assert_eq!(
+        days,
+        [
+            "2023-12-15..2024-03-14",
+            "2024-03-15..2024-06-14",
+            "2023-12-15..2024-06-14",
+            "2024-06-15..2024-09-14",
+            "2023-12-15..2024-09-14",
+            "2024-09-15..2024-12-14",
+            "2023-12-15..2024-12-14",
+        ]
+    );
+    assert_eq!(windows.seams_in(&kinds, year), []);
+    // The last day of data counts where no day to send is known.
+    let on = |today: &str| windows.current(&kinds, parse_day(today).unwrap());
+    assert_eq!(on("2024-02-29"), Period::parse("2024Q1"));
+    assert_eq!(on("2024-12-15"), Period::parse("2025Q1"));
 }
