@@ -205,6 +205,7 @@ fn half_year_of_2021() -> PastReport {
         id: "2021S1".to_owned(),
         from: Some("2020-12-15".to_owned()),
         to: Some("2021-06-14".to_owned()),
+        ..ReportPeriod::default()
     };
     let mut session = Session::open(form.clone(), report);
     for (row, text) in [
@@ -273,6 +274,7 @@ fn a_finding_over_the_crosswalk_says_where_the_figure_comes_from() {
         id: "2021".to_owned(),
         from: Some("2020-12-15".to_owned()),
         to: Some("2021-12-14".to_owned()),
+        ..ReportPeriod::default()
     };
     let mut session = Session::open(form.clone(), report);
     session.remember(History::new(vec![half_year_of_2021()]));

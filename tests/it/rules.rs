@@ -81,6 +81,7 @@ fn report(form: &OpenForm, period: &str, window: Option<(&str, &str)>) -> Report
         id: period.to_owned(),
         from: window.map(|(from, _)| from.to_owned()),
         to: window.map(|(_, to)| to.to_owned()),
+        ..ReportPeriod::default()
     };
     let name = FormName {
         id: form.form.id.clone(),

@@ -7,6 +7,7 @@ mod course;
 mod head;
 mod moving;
 mod over_time;
+mod signals;
 mod view;
 
 pub use course::Standing;
@@ -17,12 +18,13 @@ use super::page::Page;
 use crate::browser::{Hands, IndexedDbShelf, Keeper, clock};
 use crate::form::{CellId, Kind, Level};
 use crate::format::{part_text, read_report, report_text};
-use crate::number::{Decimal, Meaning};
+use crate::number::Meaning;
 use crate::report::{ChangeSet, Entry, OpenForm, Part, ReportKey, Session, Tally};
 use crate::store::JournalEdit;
 use course::Course;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use signals::{CellSignals, set};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -41,34 +43,6 @@ struct Inner {
     typed: Option<CellId>,
     /// Whether edits are not in the journal yet. They are there before the browser takes the next event.
     is_unnoted: bool,
-}
-
-/// The signals of one cell: what changes together has one signal.
-#[derive(Clone, Copy)]
-struct CellSignals {
-    view: RwSignal<CellView>,
-    text: RwSignal<String>,
-    note: RwSignal<String>,
-    /// Its number, typed or computed, from key to key.
-    figure: RwSignal<Option<Decimal>>,
-}
-
-impl CellSignals {
-    fn new() -> CellSignals {
-        CellSignals {
-            view: RwSignal::new(CellView::default()),
-            text: RwSignal::new(String::new()),
-            note: RwSignal::new(String::new()),
-            figure: RwSignal::new(None),
-        }
-    }
-}
-
-/// Sets a signal where it would change; says whether it did.
-fn set<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.with_untracked(|before| *before != value) {
-        signal.set(value);
-    }
 }
 
 /// Handles to the open report; copied into every component of the editor.

@@ -188,6 +188,7 @@ fn a_report_counts_by_its_closing_day() {
         id: "2026Q1".to_owned(),
         from: Some("2025-12-15".to_owned()),
         to: Some("2026-03-09".to_owned()),
+        ..ReportPeriod::default()
     };
     assert_eq!(closing_day(&period, day("2026-04-01")), day("2026-03-09"));
     assert_eq!(closing_day(&period, day("2026-02-01")), day("2026-02-01"));

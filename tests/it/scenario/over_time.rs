@@ -14,6 +14,7 @@ fn open(period: &str, from: &str, to: &str, before: &[&Desk]) -> Desk {
         id: period.to_owned(),
         from: Some(from.to_owned()),
         to: Some(to.to_owned()),
+        ..ReportPeriod::default()
     };
     let mut session = Session::open(form, report);
     let past = before
