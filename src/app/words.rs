@@ -136,7 +136,7 @@ words! {
     falls: "giảm", "down";
     stays: "không đổi", "unchanged";
     differs: "đã đổi", "changed";
-    points: "điểm %", "percentage points";
+    points: "điểm\u{a0}%", "percentage points";
     base_zero: "gốc bằng 0, không có %", "no percent of 0";
     base_negative: "gốc âm, không có %", "no percent of a negative";
     carry: "Lấy số kế hoạch và hiện trạng từ kỳ trước", "Take plan figures and states from the last report";

@@ -1,6 +1,5 @@
 // The figures of one report beside those of the reports before it, and a report that starts from the last one.
 
-import { accessibilityFaults } from "./support/axe.mjs";
 import { reportDocument, sealed } from "./support/documents.mjs";
 import { expect, test } from "./support/fixtures.mjs";
 import {
@@ -230,23 +229,22 @@ test("who declines the offer is left alone, and a report with figures is not ask
   await expect(offer(page)).toHaveCount(0);
 });
 
-for (const [lang, viewport] of [
-  ["vi", { width: 1366, height: 768 }],
-  ["en", { width: 360, height: 740 }],
-]) {
-  test(`beside earlier figures the sheet is accessible: ${lang}, ${viewport.width} wide`, async ({ page }) => {
-    await page.setViewportSize(viewport);
-    await openHalfYear(page, { query: `?lang=${lang}` });
-    await expect(offer(page)).toBeVisible();
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await action(page, "carry").click();
-    await action(page, "compare").click();
-    await expect(past(page, "pl1.b1.1")).toBeVisible();
-    for (const sheet of ["pl1.b1", "pl1.b3"]) {
-      await openSheet(page, sheet);
-      expect(await accessibilityFaults(page)).toEqual([]);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(width).toBeLessThanOrEqual(viewport.width);
-    }
-  });
-}
+test("figures of the forms of 2021 come over the crosswalk and say so", async ({ page }) => {
+  await page.goto("#/");
+  const old = {
+    form: { id: "cchc-2021", version: 1 },
+    period: { id: "2021S1", from: "2020-12-15", to: "2021-06-14" },
+    derived: {},
+  };
+  const entries = { "1.1.1": { number: "94" }, "1.1.2": { number: "45" }, "1.2.1": { number: "11" }, "1.2.2": { number: "22" } };
+  await importFile(page, { text: sealed(reportDocument(entries, old)) });
+  await openReport(page, { period: "2021" });
+  await action(page, "compare").click();
+  await expect(page.locator('[id="pl1.b1"]')).toContainText(
+    "Số liệu kỳ này lấy từ bộ biểu mẫu “cchc-2021” qua bảng đối chiếu.",
+  );
+  await expect(past(page, "pl1.b1.2.1")).toContainText("94");
+  await expect(past(page, "pl1.b1.3.2")).toContainText("33");
+  await expect(past(page, "pl1.b1.3.2")).toContainText("hai số cộng lại");
+  await expect(past(page, "pl1.b1.3.1")).toContainText("Không có dòng tương ứng");
+});

@@ -1,7 +1,7 @@
 //! Figures of earlier reports beside those of this one: the last report, and the same period of last year.
 
 use crate::app::desk::Desk;
-use crate::app::parts::{dynamic, word};
+use crate::app::parts::{dynamic, text, word};
 use crate::app::words::{Words, words};
 use crate::form::{CellId, Kind, Row};
 use crate::number::write;
@@ -23,6 +23,7 @@ pub fn switch(desk: Desk, language: Language) -> AnyView {
             aria-pressed=word(move || Some(if compared.get() { "true" } else { "false" }))
             on:click=move |_| desk.toggle_compared()
         >
+            <span aria-hidden="true">{text(move || String::from(if compared.get() { "✓ " } else { "" }))}</span>
             {words.compare}
         </button>
     }

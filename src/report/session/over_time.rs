@@ -12,6 +12,12 @@ impl Session {
     pub fn remember(&mut self, history: History) -> ChangeSet {
         let mut changes = Changes::default();
         self.history = history;
+        self.look_back(&mut changes);
+        changes.set
+    }
+
+    /// Checks again the rules over time: after the history or the window of the report has changed.
+    pub(super) fn look_back(&mut self, changes: &mut Changes) {
         let form = self.form.clone();
         for (place, rule) in form.rules.rules().iter().enumerate() {
             if rule.is_over_time() && self.check(place, rule) {
@@ -21,7 +27,6 @@ impl Session {
                 }
             }
         }
-        changes.set
     }
 
     /// What the agency reported for other periods.

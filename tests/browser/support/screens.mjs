@@ -84,6 +84,14 @@ export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
   yield "not found";
   await goTo(page, `${query}#/tasks`, /^(Trang này chưa có|This page is not)/);
   yield "later";
+  await page.goto(`${query}${reportAddress({ period: "2026S1" })}`);
+  await expect(page.locator('[data-action="carry"]')).toBeVisible();
+  yield "half-year offered the last report";
+  await page.locator('[data-action="carry"]').click();
+  await page.locator('[data-action="compare"]').click();
+  await expect(page.locator("[data-past]:visible").first()).toBeVisible();
+  yield "half-year beside the last report";
+  await page.locator('[data-action="compare"]').click();
   await goTo(page, `${query}${reportAddress({ form: "khac" })}`, /^(Không mở được báo cáo|The report cannot be opened)$/);
   yield "no such form set";
   await goTo(page, `${query}${reportAddress({ period: "2026Q2" })}`, /^(Không mở được báo cáo|The report cannot be opened)$/);
