@@ -13,7 +13,10 @@ impl Session {
         let before = self.report.period.written();
         self.report.period.set_days(days);
         self.note_of_window(before);
-        self.tell(Changes::default())
+        // Which windows nest, and how many days one has, is another thing now.
+        let mut changes = Changes::default();
+        self.look_back(&mut changes);
+        self.tell(changes)
     }
 
     /// Notes that the report has another window.

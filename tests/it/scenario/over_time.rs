@@ -346,3 +346,19 @@ fn taking_in_another_page_forgets_no_history() {
     summer.session.take_in(other, &[]);
     assert_eq!(over_time(&summer), ["r-cumulative-state: pl1.b1.2.2"]);
 }
+
+/// An agency sets the days of its window while the report is open: what nests is judged anew.
+#[test]
+fn another_window_is_judged_anew() {
+    let mut spring = Desk::cchc();
+    spring.enter("pl1.b1.1", "5");
+    let mut summer = half_year(&[&spring]);
+    summer.enter("pl1.b1.1", "4");
+    assert_eq!(over_time(&summer), ["r-window-holds: pl1.b1.1"]);
+    let day = |text: &str| bieumau::period::parse_day(text).unwrap();
+    let mut days = summer.session.report().period.days().unwrap();
+    days.from = day("2025-12-16");
+    let changes = summer.session.set_days(days);
+    assert!(changes.findings && changes.cells == [summer.cell("pl1.b1.1")]);
+    assert_eq!(over_time(&summer), [""; 0]);
+}
