@@ -2,7 +2,7 @@
 
 import { expect } from "./fixtures.mjs";
 import { busyDocument, reportDocument, sealed } from "./documents.mjs";
-import { SHEETS, WARD, chooseFile, importFile, openSheet, reportAddress } from "./officer.mjs";
+import { SHEETS, WARD, chooseFile, importFile, openReport, openSheet, reportAddress } from "./officer.mjs";
 
 /** A form set with a fault in its head, in a row, in a formula and in a rule. */
 export const BROKEN_FORM = JSON.stringify({
@@ -55,6 +55,12 @@ export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
   await page.locator('[data-action="window-save"]').click();
   await expect(page.locator("#window-to-wrong")).toBeVisible();
   yield "report, its window being changed";
+  for (const [form, period, sheet] of [["cchc-2021", "2021S1", "pl1.m3"], ["kl226-2026", "2026S1", "kl226"]]) {
+    await openReport(page, { query, form, period });
+    await openSheet(page, sheet);
+    await openDetails(page);
+    yield `sheet ${sheet} of ${form}`;
+  }
   await goTo(page, `${query}#/`, /^(Trang chính|Home)$/);
   await expect(page.locator(`a[href="${reportAddress({ agency: WARD })}"]`).first()).toBeVisible();
   yield "home with a report";
