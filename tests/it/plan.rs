@@ -23,11 +23,11 @@ fn file(name: &str) -> String {
     std::fs::read_to_string(format!("{}/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
-fn targets() -> Targets {
+pub fn targets() -> Targets {
     read_targets(&file("forms/targets.json")).unwrap()
 }
 
-fn list(id: &str) -> TaskList {
+pub fn list(id: &str) -> TaskList {
     read_tasks(&file(&format!("forms/{id}.json"))).unwrap()
 }
 
@@ -35,7 +35,7 @@ fn plans() -> Plans {
     read_plans(&file("forms/plans.json")).unwrap()
 }
 
-fn day(text: &str) -> Date {
+pub fn day(text: &str) -> Date {
     parse_day(text).unwrap()
 }
 
@@ -52,7 +52,7 @@ fn agency() -> Agency {
 }
 
 /// A list of which the agency has noted nothing yet.
-fn tracked(id: &str) -> Tracked {
+pub fn tracked(id: &str) -> Tracked {
     let book = TaskBook::begin(id, agency());
     Tracked::new(list(id), book)
 }

@@ -32,7 +32,7 @@ fn ledger_of(figures: &[(&str, &str)]) -> Desk {
 }
 
 #[test]
-fn slip_3_of_seed_000_is_impossible_because_the_ledger_feeds_the_row() {
+pub fn slip_3_of_seed_000_is_impossible_because_the_ledger_feeds_the_row() {
     let mut desk = ledger_of(&[]);
     // As it was printed: the dossiers received in the row of those resolved.
     desk.enter(RESOLVED, "11.647");
@@ -75,7 +75,7 @@ impl IntoDecimal for i64 {
 }
 
 #[test]
-fn slips_4_and_5_of_seed_000_are_named_with_their_differences() {
+pub fn slips_4_and_5_of_seed_000_are_named_with_their_differences() {
     let desk = ledger_of(&SEED_000);
     let rules: Vec<String> = desk
         .session

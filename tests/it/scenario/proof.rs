@@ -3,9 +3,11 @@
 
 mod agreeing;
 mod forms;
+mod plans;
+mod time;
 
 use super::first_half_2021 as half_year;
-use super::quarter_one;
+use super::{ledger, quarter_one};
 use crate::desk::form_text;
 use bieumau::form::BUILT_IN;
 use bieumau::report::rules::UNREADABLE;
@@ -16,13 +18,15 @@ enum Proof {
     Caught(&'static str, fn()),
     /// It cannot be written any more, because of this.
     Impossible(&'static str, fn()),
+    /// A sentence beside the list or the target says so.
+    Told(&'static str, fn()),
     /// It stands in running text only, which the narrative report writes from the figures of the forms.
     Text(&'static str),
     /// Its part of the page is not there yet.
     Waiting(&'static str),
 }
 
-use Proof::{Caught, Impossible, Text, Waiting};
+use Proof::{Caught, Impossible, Text, Told, Waiting};
 
 /// Number in DOMAIN.md 3.1, seed, row or place, and what becomes of it.
 #[rustfmt::skip]
@@ -32,9 +36,13 @@ const LIST: [(u8, &str, &str, Proof); 47] = [
             forms::the_share_of_the_plan_takes_no_entry)),
     (2, "000", "pl2.b2.3.3",
         Impossible("the share is computed and takes no entry", forms::the_share_of_petitions_takes_no_entry)),
-    (3, "000", "pl2.b2.3.1.1", Waiting("ledger of dossiers")),
-    (4, "000", "II.2.7", Waiting("ledger of dossiers")),
-    (5, "000", "II.2.7", Waiting("ledger of dossiers")),
+    (3, "000", "pl2.b2.3.1.1",
+        Impossible("the row is fed from the ledger of dossiers, where received and resolved are two rows",
+            ledger::slip_3_of_seed_000_is_impossible_because_the_ledger_feeds_the_row)),
+    (4, "000", "II.2.7",
+        Caught("r-ledger-resolved-1", ledger::slips_4_and_5_of_seed_000_are_named_with_their_differences)),
+    (5, "000", "II.2.7",
+        Caught("r-ledger-balance-1", ledger::slips_4_and_5_of_seed_000_are_named_with_their_differences)),
     (6, "000", "II.6.8", Text("a share of the text alone; no sheet asks for all online dossiers together")),
     (7, "000", "II.6.6, II.6.8",
         Impossible("a share is rounded once, half away from zero",
@@ -73,7 +81,9 @@ const LIST: [(u8, &str, &str, Proof); 47] = [
         Caught("r-head-4.2", half_year::the_heading_of_posts_differs_from_its_first_row_by_seven)),
     (28, "002", "7.6.2#1, 7.6.2#2",
         Caught("r-pct-7.6.2", half_year::two_shares_that_exclude_each_other_are_more_than_a_hundred)),
-    (29, "002", "7.6.2", Waiting("rules over time")),
+    (29, "002", "7.6.2",
+        Caught("r-monotone",
+            time::documents_of_six_months_are_no_fewer_than_those_of_the_first_quarter)),
     (30, "002", "3.4.1 to 3.4.5",
         Caught("r-same-99", half_year::the_same_share_five_times_wants_an_explanation)),
     (31, "002", "4.2.4, 4.3.3", Text("119 and 77 persons stand in the text alone")),
@@ -81,15 +91,22 @@ const LIST: [(u8, &str, &str, Proof); 47] = [
     (33, "002", "2.2",
         Text("the sheet asks for one figure and says which; the two parts stand in the text alone")),
     (34, "002", "I.2.6", Text("a share of the text alone")),
-    (35, "001", "number of tasks", Waiting("tasks")),
-    (36, "001", "target of digitisation", Waiting("targets")),
-    (37, "001", "tasks II.5, IV.4", Waiting("tasks")),
+    (35, "001", "number of tasks",
+        Told("tasks are counted from the list; beside it stands what the document says",
+            plans::tasks_are_counted_from_the_list_and_the_printed_count_is_told)),
+    (36, "001", "target of digitisation",
+        Told("the target is doubtful and no row is judged by it",
+            plans::three_percentages_for_two_levels_are_told)),
+    (37, "001", "tasks II.5, IV.4",
+        Told("a task done after its day is late", plans::tasks_done_after_their_day_are_late)),
     (38, "001", "date of Thông tư 02/2017", Text("a date of a law in the text")),
     (39, "003", "V.1", Text("a point is missing in the text")),
     (40, "003", "date of a law", Text("a date of a law in the text")),
     (41, "004", "appendix", Text("the number of a decision in the text")),
-    (42, "004", "target \"trên 100%\"", Waiting("targets")),
-    (43, "004", "deadlines outside 2022", Waiting("tasks")),
+    (42, "004", "target \"trên 100%\"",
+        Told("the target cannot be reached", plans::a_share_of_more_than_everything_is_told_and_judges_nothing)),
+    (43, "004", "deadlines outside 2022",
+        Told("a deadline outside the year of the plan", plans::deadlines_outside_the_year_of_the_plan_are_told)),
     (44, "004", "numbers of sections", Text("two sections of the text have one number")),
     (45, "000", "date of Nghị định 45/2020", Text("a date of a law in the text")),
     (46, "000", "date of Kế hoạch 13/KH-VPUB", Text("a date of a document in the text")),
@@ -107,7 +124,7 @@ fn the_list_has_every_number_once() {
             "{number}"
         );
         assert!(!place.is_empty(), "{number}");
-        let (Impossible(why, _) | Text(why) | Waiting(why) | Caught(why, _)) = proof;
+        let (Caught(why, _) | Impossible(why, _) | Told(why, _) | Text(why) | Waiting(why)) = proof;
         assert!(!why.is_empty(), "{number}");
     }
 }
@@ -129,14 +146,14 @@ fn every_rule_of_the_list_stands_in_a_form_set() {
 /// The tests of the list run by their own names; running them from here as well shows that each still stands for its
 /// number.
 #[test]
-fn what_concerns_forms_is_caught_or_impossible() {
+fn what_concerns_forms_periods_targets_and_tasks_is_shown() {
     let mut shown = 0;
     for (_, _, _, proof) in &LIST {
-        if let Caught(_, test) | Impossible(_, test) = proof {
+        if let Caught(_, test) | Impossible(_, test) | Told(_, test) = proof {
             test();
             shown += 1;
         }
     }
     let in_text = LIST.iter().filter(|entry| matches!(entry.3, Text(_)));
-    assert_eq!((shown, in_text.count()), (16, 21));
+    assert_eq!((shown, in_text.count()), (25, 21));
 }
