@@ -25,19 +25,19 @@ fn takes_no_entry(id: &str, in_print: &str, computed: &str, how: &str) {
     assert_eq!(desk.explained(id), how);
 }
 
-/// 1. Seed 000, pl1.b1.2: 75,5 % printed, 21 of 41 tasks done.
+/// Number 1, seed 000, pl1.b1.2: 75,5 % printed, 21 of 41 tasks done.
 #[test]
 pub fn the_share_of_the_plan_takes_no_entry() {
     takes_no_entry("pl1.b1.2", "75,5", "51,22", "21 ÷ 41 × 100");
 }
 
-/// 2. Seed 000, pl2.b2.3.3: 70 % printed, 70 of 70 petitions resolved.
+/// Number 2, seed 000, pl2.b2.3.3: 70 % printed, 70 of 70 petitions resolved.
 #[test]
 pub fn the_share_of_petitions_takes_no_entry() {
     takes_no_entry("pl2.b2.3.3", "70", "100", "70 ÷ 70 × 100");
 }
 
-/// 7. Seed 000, II.6.6 and II.6.8: 44,64 and 80.2 are cut off; typed in the sheet the same counts are rounded.
+/// Number 7, seed 000, II.6.6 and II.6.8: 44,64 and 80.2 are cut off; typed in the sheet the same counts are rounded.
 #[test]
 pub fn shares_are_rounded_and_never_cut_off() {
     let mut desk = Desk::cchc();
@@ -54,7 +54,7 @@ pub fn shares_are_rounded_and_never_cut_off() {
     assert_eq!(desk.value("pl1.b6.4.2"), "80,29");
 }
 
-/// 18. Seed 000, pl1.b5.1: "= b/a*100", "a", "b".
+/// Number 18, seed 000, pl1.b5.1: "= b/a*100", "a", "b".
 #[test]
 pub fn the_text_of_the_template_is_no_figure() {
     takes_no_entry("pl1.b5.1", "= b/a*100", "unreadable", "… ÷ … × 100");
@@ -64,7 +64,7 @@ pub fn the_text_of_the_template_is_no_figure() {
     }
 }
 
-/// 19. Seed 000, pl1.b1.3.1: "Dự kiến 02".
+/// Number 19, seed 000, pl1.b1.3.1: "Dự kiến 02".
 #[test]
 pub fn an_estimate_in_words_is_no_figure() {
     let desk = Desk::quarter_one();
@@ -75,7 +75,7 @@ pub fn an_estimate_in_words_is_no_figure() {
     );
 }
 
-/// 20. Seed 000, biểu 6: "0" and "Thủ tục" where a share and dossiers are asked for.
+/// Number 20, seed 000, biểu 6: "0" and "Thủ tục" where a share and dossiers are asked for.
 #[test]
 pub fn the_measure_comes_from_the_form_set() {
     let form = cchc();
@@ -88,7 +88,7 @@ pub fn the_measure_comes_from_the_form_set() {
     }
 }
 
-/// 22. Seed 000: the sheets of the Office hold figures of the whole province.
+/// Number 22, seed 000: the sheets of the Office hold figures of the whole province.
 #[test]
 pub fn a_sheet_says_whose_figures_it_asks_for() {
     let form = cchc();
@@ -109,7 +109,7 @@ pub fn a_sheet_says_whose_figures_it_asks_for() {
     assert_eq!(expected(Level::Province), expected(Level::Department) + 4);
 }
 
-/// 23. Seed 002: the rows under 1.2 are numbered 1.1.1. to 1.1.4.
+/// Number 23, seed 002: the rows under 1.2 are numbered 1.1.1. to 1.1.4.
 #[test]
 pub fn the_code_comes_from_the_form_set() {
     let form = cchc_2021();

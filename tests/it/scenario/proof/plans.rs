@@ -9,7 +9,7 @@ fn said_of(id: &str, start: &str) -> Vec<String> {
     notes.filter(|note| note.starts_with(start)).collect()
 }
 
-/// 35. Seed 001, end of the appendix: "Phụ lục này có 72 nhiệm vụ", but group V goes 1, 2, 3, 5.
+/// Number 35, seed 001, end of the appendix: "Phụ lục này có 72 nhiệm vụ", but group V goes 1, 2, 3, 5.
 #[test]
 pub fn tasks_are_counted_from_the_list_and_the_printed_count_is_told() {
     assert_eq!(list("tasks-2025").tasks.len(), 71);
@@ -20,7 +20,7 @@ pub fn tasks_are_counted_from_the_list_and_the_printed_count_is_told() {
     );
 }
 
-/// 36. Seed 001: "cấp tỉnh, cấp xã … 90%, 80%, 60%", three percentages for two levels. No row is judged by it.
+/// Number 36, seed 001: "cấp tỉnh, cấp xã … 90%, 80%, 60%", three percentages for two levels. No row is judged by it.
 #[test]
 pub fn three_percentages_for_two_levels_are_told() {
     let targets = targets();
@@ -33,7 +33,7 @@ pub fn three_percentages_for_two_levels_are_told() {
     }
 }
 
-/// 37. Seed 001, tasks II.5 and IV.4: due in January 2025, done on 14/3/2025 and 28/02/2025.
+/// Number 37, seed 001, tasks II.5 and IV.4: due in January 2025, done on 14/3/2025 and 28/02/2025.
 #[test]
 pub fn tasks_done_after_their_day_are_late() {
     for (task, done) in [("II.5", "14/3/2025"), ("IV.4", "28/02/2025")] {
@@ -45,7 +45,7 @@ pub fn tasks_done_after_their_day_are_late() {
     assert_eq!(tracked("tasks-2025").counts(day("2025-07-31")).late, 2);
 }
 
-/// 42. Seed 004: "trên 100%" of a share.
+/// Number 42, seed 004: "trên 100%" of a share.
 #[test]
 pub fn a_share_of_more_than_everything_is_told_and_judges_nothing() {
     let targets = targets();
@@ -57,7 +57,7 @@ pub fn a_share_of_more_than_everything_is_told_and_judges_nothing() {
     assert!(said.1.vi.starts_with("Không thể đạt"), "{}", said.1.vi);
 }
 
-/// 43. Seed 004: five tasks of 2022 are due in 2020 and 2021.
+/// Number 43, seed 004: five tasks of 2022 are due in 2020 and 2021.
 #[test]
 pub fn deadlines_outside_the_year_of_the_plan_are_told() {
     let said = said_of("tasks-2022", "Nhiệm vụ ");

@@ -20,7 +20,7 @@ fn first_quarter() -> Desk {
     desk
 }
 
-/// 29. Seed 002, 7.6.2: 159.918 documents after six months, 520.887 after the first quarter. The note printed beside
+/// Number 29, seed 002, 7.6.2: 159.918 documents after six months, 520.887 after the first quarter. The note printed beside
 /// it says why, and that is what the warning asks for.
 #[test]
 pub fn documents_of_six_months_are_no_fewer_than_those_of_the_first_quarter() {
