@@ -22,11 +22,9 @@ enum Proof {
     Told(&'static str, fn()),
     /// It stands in running text only, which the narrative report writes from the figures of the forms.
     Text(&'static str),
-    /// Its part of the page is not there yet.
-    Waiting(&'static str),
 }
 
-use Proof::{Caught, Impossible, Text, Told, Waiting};
+use Proof::{Caught, Impossible, Text, Told};
 
 /// Number in DOMAIN.md 3.1, seed, row or place, and what becomes of it.
 #[rustfmt::skip]
@@ -66,7 +64,9 @@ const LIST: [(u8, &str, &str, Proof); 47] = [
     (19, "000", "pl1.b1.3.1", Caught(UNREADABLE, forms::an_estimate_in_words_is_no_figure)),
     (20, "000", "pl1.b6.2, pl1.b6.4.3.1, pl1.b6.4.3.2",
         Impossible("the measure comes from the form set", forms::the_measure_comes_from_the_form_set)),
-    (21, "000", "II.2.7, I.5, I.6", Waiting("windows")),
+    (21, "000", "II.2.7, I.5, I.6",
+        Impossible("a report has one window and carries it; those of single sections are told beside it",
+            time::a_report_has_one_window_and_the_others_of_its_document_are_told_beside_it)),
     (22, "000", "pl1.b1.4, pl1.b6.4",
         Impossible("rows of the whole province are not asked of a department and name who fills them",
             forms::a_sheet_says_whose_figures_it_asks_for)),
@@ -124,7 +124,7 @@ fn the_list_has_every_number_once() {
             "{number}"
         );
         assert!(!place.is_empty(), "{number}");
-        let (Caught(why, _) | Impossible(why, _) | Told(why, _) | Text(why) | Waiting(why)) = proof;
+        let (Caught(why, _) | Impossible(why, _) | Told(why, _) | Text(why)) = proof;
         assert!(!why.is_empty(), "{number}");
     }
 }
@@ -155,5 +155,5 @@ fn what_concerns_forms_periods_targets_and_tasks_is_shown() {
         }
     }
     let in_text = LIST.iter().filter(|entry| matches!(entry.3, Text(_)));
-    assert_eq!((shown, in_text.count()), (25, 21));
+    assert_eq!((shown, in_text.count()), (26, 21));
 }

@@ -1,9 +1,42 @@
 //! The inconsistencies of DOMAIN.md 3.1 that show only when reports are held against each other.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, form_text};
 use crate::scenario::first_half_2021::{as_meant, empty};
+use bieumau::exchange::export_json;
+use bieumau::format::read_windows;
+use bieumau::period::{Period, day_id};
 use bieumau::report::{History, PastReport, ReportPeriod, Session, Severity};
 use bieumau::words::Language;
+
+/// Number 21, seed 000: 15/12–09/3 in II.2.7, 01/01–09/3 in I.5 and "Từ tháng 12/2025 đến tháng 02/2026" in I.6.
+#[test]
+pub fn a_report_has_one_window_and_the_others_of_its_document_are_told_beside_it() {
+    let windows = read_windows(&form_text("windows-cchc")).unwrap();
+    let window = windows.of(Period::parse("2026Q1").unwrap()).unwrap();
+    let days = |from, to| [day_id(from), day_id(to)];
+    assert_eq!(days(window.from, window.to), ["2025-12-15", "2026-03-09"]);
+    let others: Vec<[String; 2]> = window
+        .others
+        .iter()
+        .map(|other| days(other.from, other.to))
+        .collect();
+    assert_eq!(
+        others,
+        [["2026-01-01", "2026-03-09"], ["2025-12-01", "2026-02-28"]]
+    );
+    for (other, section) in window.others.iter().zip(["I.5", "I.6"]) {
+        assert!(other.what.vi.contains(section) && other.what.en.contains(section));
+    }
+    // All figures of the report go out under the one.
+    let text = export_json(&Desk::quarter_one().session);
+    let report: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let period = &report["period"];
+    assert_eq!(
+        (&period["from"], &period["to"]),
+        (&"2025-12-15".into(), &"2026-03-09".into())
+    );
+    assert_eq!(text.matches("\"from\"").count(), 1);
+}
 
 /// The report of the first quarter of 2021, of which the seed tells one figure.
 fn first_quarter() -> Desk {
