@@ -6,6 +6,8 @@
 
 #![warn(missing_docs)]
 
+pub mod gather;
+
 pub mod words;
 
 pub mod number;

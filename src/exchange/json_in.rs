@@ -3,11 +3,11 @@
 use crate::form::{CellId, Form};
 use crate::format::{Claims, Complaint, read_exchanged};
 use crate::formula::Reason;
+use crate::gather;
 use crate::number::write;
 use crate::plan::TaskBook;
 use crate::report::{Derived, Entry, Filled, Report, Session, State};
 use crate::words::{Language, Phrase, filled};
-use std::collections::BTreeSet;
 
 /// A file that was read: a report, and what the file claims about computed things.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -283,7 +283,7 @@ fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
             });
         }
     }
-    let claimed_rows: BTreeSet<&str> = claims.derived.iter().map(|(row, _)| row.as_str()).collect();
+    let claimed_rows = gather::set(claims.derived.iter().map(|(row, _)| row.as_str()));
     for cell in form.cells() {
         if let (Some(row), Some(derived)) = (form.row(cell), super::stated(incoming, cell))
             && !claimed_rows.contains(row.id.as_str())
@@ -303,25 +303,19 @@ fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
             .iter()
             .any(|rule| rule.id == id && rule.is_over_time())
     };
-    let claimed: BTreeSet<String> = claims
-        .findings
-        .iter()
-        .filter(|finding| of_file(&finding.rule))
-        .map(|finding| name(&finding.rule, &finding.rows))
-        .collect();
-    let found: BTreeSet<String> = incoming
-        .findings()
-        .iter()
-        .filter(|finding| of_file(&finding.rule))
-        .map(|finding| {
-            let rows: Vec<String> = finding
-                .cells
-                .iter()
-                .filter_map(|cell| Some(form.row(*cell)?.id.clone()))
-                .collect();
-            name(&finding.rule, &rows)
-        })
-        .collect();
+    let stated = claims.findings.iter();
+    let stated = stated.filter(|finding| of_file(&finding.rule));
+    let claimed = gather::set(stated.map(|finding| name(&finding.rule, &finding.rows)));
+    let made = incoming.findings();
+    let made = made.iter().filter(|finding| of_file(&finding.rule));
+    let found = gather::set(made.map(|finding| {
+        let rows: Vec<String> = finding
+            .cells
+            .iter()
+            .filter_map(|cell| Some(form.row(*cell)?.id.clone()))
+            .collect();
+        name(&finding.rule, &rows)
+    }));
     if claimed != found {
         differences.push(Difference::Findings {
             only_claimed: claimed.difference(&found).cloned().collect(),

@@ -40,11 +40,10 @@ pub fn read_book(text: &str) -> Result<TaskBook, Vec<Complaint>> {
 pub(super) fn book_members(book: &TaskBook) -> Map<String, Value> {
     let mut members = Map::new();
     members.insert("list".to_owned(), json!(book.list));
-    let tasks: Map<String, Value> = book
-        .tasks
-        .iter()
-        .map(|(id, progress)| (id.clone(), write_progress(progress)))
-        .collect();
+    let mut tasks = Map::new();
+    for (id, progress) in &book.tasks {
+        tasks.insert(id.clone(), write_progress(progress));
+    }
     members.insert("tasks".to_owned(), Value::Object(tasks));
     if !book.own.is_empty() {
         let own = book.own.iter().map(write_own).collect();

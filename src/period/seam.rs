@@ -7,6 +7,7 @@
 //! has no quarter II, nothing follows quarter I, and nothing is missing.
 
 use super::{Date, Period, PeriodKind, Status, Windows, write_day, write_days};
+use crate::gather;
 use crate::words::{Phrase, filled};
 
 /// What is wrong where one window takes over from another.
@@ -162,8 +163,9 @@ impl Windows {
                 found.push(seam);
             }
         }
-        found.sort_by_key(|seam| (seam.from, seam.to));
-        found
+        gather::sorted(found, |left, right| {
+            (left.from, left.to).cmp(&(right.from, right.to))
+        })
     }
 
     fn seam(&self, closing: Period, opening: Period) -> Option<Seam> {

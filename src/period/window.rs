@@ -2,6 +2,7 @@
 //! that an agency has set for itself.
 
 use super::{Date, Due, Period, PeriodKind, last_day};
+use crate::gather;
 use crate::words::Phrase;
 
 /// How sure a window is.
@@ -235,7 +236,7 @@ impl Windows {
 
     /// The periods whose last day in time is past by at most `most` days, the latest first.
     pub fn just_over(&self, kinds: &[PeriodKind], today: Date, most: u32) -> Vec<Period> {
-        let mut over: Vec<(u32, Period)> = (today.year().saturating_sub(1)..=today.year())
+        let over: Vec<(u32, Period)> = (today.year().saturating_sub(1)..=today.year())
             .flat_map(|year| kinds.iter().map(move |kind| Period { year, kind: *kind }))
             .filter_map(|period| match self.of(period)?.due(today)? {
                 Due::Over(days) => Some((days, period)),
@@ -243,7 +244,7 @@ impl Windows {
             })
             .filter(|(days, _)| *days <= most)
             .collect();
-        over.sort();
+        let over = gather::sorted(over, Ord::cmp);
         over.into_iter().map(|(_, period)| period).collect()
     }
 }

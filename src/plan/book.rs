@@ -1,8 +1,9 @@
 //! What an agency keeps of a work list: only what differs from the printed list, and tasks of its own.
 
 use super::{Task, TaskState};
+use crate::gather;
 use crate::report::Agency;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What an agency has noted about one task. Texts are kept as they were typed; an empty one says nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -114,7 +115,7 @@ impl TaskBook {
             .filter(char::is_ascii_alphanumeric)
             .map(|sign| sign.to_ascii_lowercase())
             .collect();
-        let taken: BTreeSet<&str> = self.own.iter().map(|own| own.id.as_str()).collect();
+        let taken = gather::set(self.own.iter().map(|own| own.id.as_str()));
         let mut id = format!("{}{stamp}", Task::OWN);
         let mut copies = 1u32;
         while taken.contains(id.as_str()) {
@@ -184,13 +185,10 @@ pub struct BookChange {
 
 /// What would change if `after` took the place of `before`.
 pub fn book_changes(before: &TaskBook, after: &TaskBook) -> Vec<BookChange> {
-    let ids: BTreeSet<&str> = [before, after]
-        .into_iter()
-        .flat_map(|book| {
-            let own = book.own.iter().map(|own| own.id.as_str());
-            book.tasks.keys().map(String::as_str).chain(own)
-        })
-        .collect();
+    let ids = gather::set([before, after].into_iter().flat_map(|book| {
+        let own = book.own.iter().map(|own| own.id.as_str());
+        book.tasks.keys().map(String::as_str).chain(own)
+    }));
     let found = |book: &TaskBook, id: &str| {
         let own = book.own.iter().find(|own| own.id == id).cloned();
         let there = own.is_some() || !id.starts_with(Task::OWN);

@@ -7,6 +7,7 @@
 use super::{Entry, FormName, Session};
 use crate::form::{Accumulation, Consolidation, Counterpart, Crosswalk, Form, Kind, Row, Way};
 use crate::formula::Reason;
+use crate::gather;
 use crate::number::{Decimal, Fraction};
 use crate::period::{Date, Period, parse_day};
 use crate::words::Phrase;
@@ -64,22 +65,19 @@ impl PastReport {
     pub fn of(session: &Session) -> Option<PastReport> {
         let report = session.report();
         let form = &session.form().form;
-        let figures: BTreeMap<String, PastFigure> = form
-            .cells()
-            .filter_map(|cell| {
-                let row = form.row(cell)?;
-                let value = match session.derived(cell) {
-                    Some(derived) => PastValue::Computed(derived.value),
-                    None if row.is_entry() => PastValue::Entered(session.entry(cell).clone()),
-                    None => return None,
-                };
-                let figure = PastFigure {
-                    value,
-                    remark: None,
-                };
-                Some((row.id.clone(), figure))
-            })
-            .collect();
+        let figures = gather::map(form.cells().filter_map(|cell| {
+            let row = form.row(cell)?;
+            let value = match session.derived(cell) {
+                Some(derived) => PastValue::Computed(derived.value),
+                None if row.is_entry() => PastValue::Entered(session.entry(cell).clone()),
+                None => return None,
+            };
+            let figure = PastFigure {
+                value,
+                remark: None,
+            };
+            Some((row.id.clone(), figure))
+        }));
         let is_something = |figure: &PastFigure| {
             !matches!(
                 &figure.value,
@@ -195,8 +193,9 @@ impl History {
                 kept.push(report);
             }
         }
-        kept.sort_by_key(|report| report.period);
-        History { reports: kept }
+        History {
+            reports: gather::sorted(kept, |left, right| left.period.cmp(&right.period)),
+        }
     }
 
     /// Every report, the oldest first.

@@ -1,5 +1,7 @@
 //! The order of the house (ARCHITECTURE.md), read from the source tree itself.
 
+mod gathering;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -162,8 +164,8 @@ fn named(code: &str) -> Vec<String> {
 fn the_house_has_these_floors() {
     let (modules, wall) = modules();
     let below = [
-        "words", "number", "period", "formula", "form", "report", "plan", "format", "store",
-        "exchange",
+        "gather", "words", "number", "period", "formula", "form", "report", "plan", "format",
+        "store", "exchange",
     ];
     assert_eq!(modules[..wall], below);
     assert_eq!(modules[wall..], ["browser", "app"]);

@@ -8,6 +8,7 @@ use crate::format::book::read_books;
 use crate::format::checksum::sha256_hex;
 use crate::format::cursor::Cursor;
 use crate::format::{Complaint, document, parse};
+use crate::gather;
 use crate::period::{Period, parse_day};
 use crate::plan::TaskBook;
 use crate::report::{Agency, Entry, Filled, FormName, Late, Report, ReportPeriod, State};
@@ -56,11 +57,8 @@ pub fn read_report(text: &str) -> Result<Report, Vec<Complaint>> {
     document(text, FORMAT, |cursor| {
         let mut report = members(cursor);
         let reasons = cursor.optional_object("reasons", |cursor| {
-            cursor
-                .others()
-                .into_iter()
-                .filter_map(|(key, value)| Some((key, value.as_str()?.to_owned())))
-                .collect()
+            let texts = cursor.others().into_iter();
+            gather::map(texts.filter_map(|(key, value)| Some((key, value.as_str()?.to_owned()))))
         });
         report.reasons = reasons.unwrap_or_default();
         report.exported = cursor.optional_text("exported");
@@ -142,10 +140,11 @@ fn members(cursor: &mut Cursor<'_>) -> Report {
         state: State::from_word(&state).unwrap_or_default(),
         created: moment(cursor, "created"),
         modified: moment(cursor, "modified"),
-        entries: by_row(cursor, "entries", entry)
-            .into_iter()
-            .filter(|(_, filled)| !filled.is_empty())
-            .collect(),
+        entries: gather::map(
+            by_row(cursor, "entries", entry)
+                .into_iter()
+                .filter(|(_, filled)| !filled.is_empty()),
+        ),
         late: late(cursor),
         log: cursor.list("log", log::read),
         ..Report::default()

@@ -23,11 +23,10 @@ fn report_value(report: &Report) -> Map<String, Value> {
     put("state", json!(report.state.word()));
     put("created", json!(report.created));
     put("modified", json!(report.modified));
-    let entries: Map<String, Value> = report
-        .entries
-        .iter()
-        .map(|(row, filled)| (row.clone(), write_entry(filled)))
-        .collect();
+    let mut entries = Map::new();
+    for (row, filled) in &report.entries {
+        entries.insert(row.clone(), write_entry(filled));
+    }
     put("entries", Value::Object(entries));
     if !report.log.is_empty() {
         put("log", report.log.iter().map(log::write).collect());
@@ -104,11 +103,11 @@ pub fn exchanged_text(
     books: &[TaskBook],
 ) -> String {
     let mut members = report_value(report);
-    let derived: Map<String, Value> = derived
-        .iter()
-        .map(|(row, derived)| ((*row).to_owned(), write_derived(derived)))
-        .collect();
-    members.insert("derived".to_owned(), Value::Object(derived));
+    let mut computed = Map::new();
+    for (row, derived) in derived {
+        computed.insert((*row).to_owned(), write_derived(derived));
+    }
+    members.insert("derived".to_owned(), Value::Object(computed));
     let findings = findings.iter().map(write_finding).collect();
     members.insert("findings".to_owned(), Value::Array(findings));
     if !books.is_empty() {

@@ -24,6 +24,7 @@ pub use readable::ID as UNREADABLE;
 
 use super::history::{PastFigure, PastReport};
 use crate::form::{CellId, Form, FormIssue, RuleWritten, is_id};
+use crate::gather;
 use crate::number::{Decimal, write};
 use crate::words::{Language, Phrase};
 
@@ -299,7 +300,7 @@ pub fn prepare(form: &Form) -> (RuleBook, Vec<FormIssue>) {
     let mut issues = Vec::new();
     let mut rules: Vec<Rule> = readable::rules(form);
     rules.extend(fed::rules(form));
-    let mut ids = std::collections::BTreeSet::from([readable::ID, fed::ID]);
+    let mut ids = gather::set([readable::ID, fed::ID]);
     for (number, written) in form.rules.iter().enumerate() {
         let place = format!("rules[{number}] ({})", written.id);
         let mut say = |problem: Phrase| issues.push(FormIssue::new(place.clone(), problem));

@@ -7,6 +7,7 @@
 use super::members::{one_of, rows_that};
 use super::{Check, Facts, Failure};
 use crate::form::{Accumulation, CellId, Form, Kind, Row, RuleWritten};
+use crate::gather;
 use crate::number::{Decimal, write};
 use crate::period::Date;
 use crate::report::history::{PastFigure, PastReport};
@@ -74,7 +75,7 @@ impl Check for Nested {
         let [cell] = self.cell;
         let now = facts.number(cell)?;
         let (first, last) = facts.window()?;
-        let mut inside: Vec<Part<'_>> = facts
+        let inside: Vec<Part<'_>> = facts
             .past(cell)
             .filter_map(|(report, figure, number)| {
                 let (from, to) = report.window?;
@@ -88,7 +89,7 @@ impl Check for Nested {
                 })
             })
             .collect();
-        inside.sort_by_key(|part| part.to);
+        let inside = gather::sorted(inside, |left, right| left.to.cmp(&right.to));
         let bound = largest(&inside, self.parts)?;
         let difference = bound.sum.checked_sub(now)?;
         if difference.is_zero() || difference.is_negative() {

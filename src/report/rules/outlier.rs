@@ -4,6 +4,7 @@
 use super::members::{number, one_of, rows_that};
 use super::{Check, Facts, Failure};
 use crate::form::{CellId, Form, Row, RuleWritten};
+use crate::gather;
 use crate::number::{Decimal, Fraction, write};
 use crate::period::Date;
 use crate::words::Phrase;
@@ -115,7 +116,7 @@ impl Check for Outlier {
             return None;
         }
         let count = rates.len().to_string();
-        let middle = median(&mut rates)?;
+        let middle = median(rates.clone())?;
         let zero = Fraction::from_decimal(Decimal::ZERO);
         // A band around a negative median would be upside down.
         if [rate, middle]
@@ -124,11 +125,11 @@ impl Check for Outlier {
         {
             return None;
         }
-        let mut deviations = rates
+        let deviations = rates
             .iter()
             .map(|value| distance(*value, middle))
             .collect::<Option<Vec<Fraction>>>()?;
-        let deviation = median(&mut deviations)?;
+        let deviation = median(deviations)?;
         let (times, band) = (
             Fraction::from_decimal(self.times),
             Fraction::from_decimal(self.band),
@@ -200,8 +201,8 @@ fn distance(left: Fraction, right: Fraction) -> Option<Fraction> {
 }
 
 /// The middle of the values, or the mean of the two in the middle; none of no values.
-fn median(values: &mut [Fraction]) -> Option<Fraction> {
-    values.sort_by(Fraction::compare);
+fn median(values: Vec<Fraction>) -> Option<Fraction> {
+    let values = gather::sorted(values, Fraction::compare);
     let upper = *values.get(values.len() / 2)?;
     if values.len() % 2 == 1 {
         return Some(upper);

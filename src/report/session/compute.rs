@@ -3,6 +3,7 @@
 use super::{Changes, Session};
 use crate::form::{CellId, Row};
 use crate::formula::{Operand, Outcome, Reason, Value};
+use crate::gather;
 use crate::number::{Decimal, Fraction};
 use crate::report::rules::{Facts, Rule};
 use crate::report::{Derived, Entry};
@@ -13,7 +14,7 @@ impl Session {
     pub(super) fn recompute(&mut self, cell: CellId, changes: &mut Changes) {
         let form = self.form.clone();
         let mut changed = vec![cell];
-        let mut open: BTreeSet<(u32, CellId)> = form.form.readers(cell).collect();
+        let mut open: BTreeSet<(u32, CellId)> = gather::set(form.form.readers(cell));
         while let Some((_, next)) = open.pop_first() {
             if self.compute(next) {
                 changes.touch(next);
