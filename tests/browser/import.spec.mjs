@@ -35,7 +35,10 @@ async function exported(page) {
   await typeFigure(page, "pl1.b1.3.1", "Dự kiến 02");
   await note(page, "pl1.b1.2.2").fill("Đến ngày 09/3");
   await saved(page);
-  return (await exportJson(page)).text;
+  const { text } = await exportJson(page);
+  // That it left is kept too.
+  await saved(page);
+  return text;
 }
 
 test("import shows what would change, and cancelling changes nothing", async ({ page }) => {

@@ -131,7 +131,7 @@ test("an explanation shows the division and leads to its rows", async ({ page })
   await page.goto(OFFICE);
   await inReport(page);
   await fillSheet(page, "pl1.b1");
-  const explanation = page.locator("details", { has: page.locator("summary") }).first();
+  const explanation = page.locator(".bm-sheet details", { has: page.locator("summary") }).first();
   await explanation.locator("summary").click();
   await expect(explanation.locator("p")).toHaveText("21 ÷ 41 × 100 = 51,22 %");
   await explanation.getByRole("link", { name: "21" }).click();
