@@ -195,11 +195,12 @@ fn list(page: Page, language: Language) -> Vec<AnyView> {
         .map(|open| {
             let form = &open.form;
             let built_in = if is_built_in(&form.id) { words.built_in } else { "" };
+            let rows: usize = form.printed_sheets().map(|(_, sheet)| sheet.rows.len()).sum();
             let facts = facts(vec![
                 (words.code, form.id.clone().into_any()),
                 (words.version, form.version.to_string().into_any()),
-                (words.sheets_count, form.sheets.len().to_string().into_any()),
-                (words.rows_count, form.rows.len().to_string().into_any()),
+                (words.sheets_count, form.printed_sheets().count().to_string().into_any()),
+                (words.rows_count, rows.to_string().into_any()),
             ]);
             view! {
                 <section class="bm-card" data-form-set=form.id.clone()>

@@ -2,6 +2,7 @@
 
 use super::begin::begin;
 use super::dom;
+use super::editor::course::state_word;
 use super::editor::findings::count_words;
 use super::history;
 use super::page::{NoForm, Page};
@@ -13,7 +14,7 @@ use crate::browser::{Preferences, clock};
 use crate::form::BUILT_IN;
 use crate::format::read_report;
 use crate::period::{Days, Period, Windows};
-use crate::report::{Report, ReportKey, Session, Tally};
+use crate::report::{Report, ReportKey, Session, State, Tally};
 use crate::store::{Opening, REPORTS, ShelfError, list};
 use crate::words::Language;
 use leptos::prelude::*;
@@ -34,6 +35,7 @@ struct Listed {
     key: ReportKey,
     agency: String,
     modified: String,
+    state: State,
     tally: Tally,
     days: Option<Days>,
     has_left: bool,
@@ -125,6 +127,7 @@ async fn listed(
     sessions: &mut Vec<Session>,
 ) -> Listed {
     let key = report.key();
+    let state = report.state;
     let (agency, modified) = (report.agency.name.clone(), report.modified.clone());
     let days = report.period.days();
     let has_left = report.exported.as_ref() == Some(&report.modified);
@@ -137,6 +140,7 @@ async fn listed(
         key,
         agency,
         modified,
+        state,
         tally: Tally::default(),
         days,
         has_left,
@@ -209,6 +213,7 @@ fn this_period(page: Page, kept: &Kept, language: Language) -> AnyView {
             let tally = report.tally;
             let filled = format!("{}/{} {}", tally.filled, tally.expected, words.rows);
             known.push((words.agency, report.agency.into_any()));
+            known.push((words.state, state_word(words, report.state).into_any()));
             known.push((words.filled, filled.into_any()));
             known.push((
                 words.contradictions,
@@ -248,6 +253,7 @@ fn earlier(kept: &Kept, language: Language) -> AnyView {
             let values = vec![
                 period,
                 report.key.form.clone(),
+                state_word(words, report.state).to_owned(),
                 format!("{}/{}", tally.filled, tally.expected),
                 count_words(words, tally.errors, tally.warnings),
                 clock::local_moment(&report.modified),
@@ -259,6 +265,7 @@ fn earlier(kept: &Kept, language: Language) -> AnyView {
         words.agency,
         words.period,
         words.form_set,
+        words.state,
         words.filled,
         words.contradictions,
         words.last_changed,

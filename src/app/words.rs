@@ -123,6 +123,44 @@ words! {
     severity_warning: "Cảnh báo", "Warning";
     severity_info: "Lưu ý", "Note";
     reason_given: "Giải trình:", "Reason given:";
+    reason: "Giải trình", "Reason";
+    reason_give: "Giải trình", "Give a reason";
+    reason_wanted: "Giải trình (cần có trước khi hoàn thành)", "Reason (needed for completion)";
+    reason_may: "Giải trình (nếu cần)", "Reason (if you like)";
+
+    state: "Trạng thái", "State";
+    state_draft: "Đang điền", "Draft";
+    state_complete: "Đã hoàn thành", "Complete";
+    state_amended: "Đã sửa sau khi hoàn thành", "Amended after completion";
+    state_complete_what: "lúc {}. Xuất tệp JSON để gửi.", "at {}. Export the JSON file to send it.";
+    state_amended_what: "(hoàn thành lúc {}). Nhật ký sửa đổi ở cuối báo cáo; hoàn thành lại trước khi gửi.", "(completed at {}). The log of changes is at the end of the report; complete it again before sending.";
+    complete: "Hoàn thành", "Complete";
+    complete_again: "Hoàn thành lại", "Complete again";
+    missing_title: "Chưa hoàn thành được: còn {} việc", "Not complete yet: {} things to do";
+    missing_one: "Chưa hoàn thành được: còn 1 việc", "Not complete yet: 1 thing to do";
+    missing_none: "Không còn việc gì phải làm; bấm “Hoàn thành”.", "Nothing is left to do; press “Complete”.";
+    missing_errors: "Lỗi phải sửa", "Errors to mend";
+    missing_reasons: "Cảnh báo chưa có giải trình", "Warnings without a reason";
+    missing_carried: "{} số liệu chép từ kỳ trước chưa xác nhận", "{} figures copied from an earlier period, not confirmed";
+    missing_blank: "{}: {} dòng chưa điền", "{}: {} rows not filled";
+    confirm_every: "Xác nhận tất cả", "Confirm all of them";
+    blank_sheet: "Để trống có xác nhận tất cả các dòng này", "Leave all these rows blank on purpose";
+    blank_row: "Để trống có xác nhận (Alt+X)", "Leave blank on purpose (Alt+X)";
+    blank_confirmed: "Để trống, đã xác nhận", "Blank on purpose";
+    log: "Nhật ký sửa đổi", "Log of changes";
+    log_when: "Thời điểm", "When";
+    log_what: "Nội dung", "What";
+    log_from: "Trước", "Before";
+    log_to: "Sau", "After";
+    log_complete: "Hoàn thành báo cáo", "Report declared complete";
+
+    helper_open: "{} (nhập một lần)", "{} (entered once)";
+    helper_what: "Sổ này chỉ để nhập một lần và lấy số vào các biểu: không in, không bắt buộc, nhưng đi cùng tệp JSON.", "This sheet is entered once and feeds the others: it is neither printed nor required, but it travels in the JSON file.";
+    fed_from: "Lấy từ {}", "Taken from {}";
+    fed_can: "Có thể lấy từ {}", "Can be taken from {}";
+    fed_typed: "Đã nhập tay: {}", "Typed: {}";
+    fed_drop: "Bỏ số đã nhập", "Drop the typed figure";
+    denominator: "Mẫu số: {}", "Share of: {}";
 
     compare: "So với kỳ trước", "Compare with earlier periods";
     past_last: "Kỳ trước", "Last report";
@@ -183,7 +221,7 @@ words! {
     settings_keys: "Phím tắt", "Keys";
     settings_key_down: "Enter, ↓: xuống ô số liệu kế tiếp; ↑: lên ô trước", "Enter, ↓: next figure; ↑: previous figure";
     settings_key_none: "Alt+K: đánh dấu hoặc bỏ “Không phát sinh”", "Alt+K: mark or unmark “Not applicable”";
-    settings_key_confirm: "Alt+X: xác nhận số lấy từ kỳ trước", "Alt+X: confirm a figure taken from the last report";
+    settings_key_confirm: "Alt+X: xác nhận để trống dòng chưa điền, hoặc xác nhận số liệu từ kỳ trước", "Alt+X: leave a blank row blank on purpose, or confirm a figure from an earlier period";
     settings_about: "Biểu Mẫu tính bằng số thập phân chính xác, làm tròn nửa xa số không.", "Biểu Mẫu computes with exact decimals and rounds half away from zero.";
 
     not_found: "Không có trang này", "There is no such page";

@@ -120,6 +120,11 @@ impl Desk {
         );
     }
 
+    /// Stands on the field of the reason for what a rule finds, in the list of findings.
+    pub fn go_to_reason(self, rule: usize) {
+        dom::focus_first(&format!("#reason-{rule}"));
+    }
+
     /// Confirms what stands in a cell, or that nothing does: a figure from another period holds for this one; a blank
     /// row is left blank on purpose, or is no longer.
     pub fn confirm(self, cell: CellId) {
@@ -131,6 +136,8 @@ impl Desk {
                 session.confirm_blank(cell, !confirmed)
             }
         });
+        // The button that did it is gone.
+        self.focus(cell);
     }
 
     /// Confirms figures that were copied from another period.

@@ -10,7 +10,6 @@ mod over_time;
 mod signals;
 mod view;
 
-pub use course::Standing;
 pub use over_time::period_name;
 pub use view::{CellView, Shown};
 

@@ -5,7 +5,7 @@
 
 use crate::app::desk::{CellView, Desk};
 use crate::app::parts::{dynamic, text, word};
-use crate::app::words::words;
+use crate::app::words::{Words, words};
 use crate::form::{CellId, Kind, Row};
 use crate::formula::Reason;
 use crate::number::{Meaning, write};
@@ -117,7 +117,7 @@ fn typed(
             aria-label=name
             aria-describedby=said_id
             aria-invalid=word(move || view.with(CellView::is_wrong).then_some("true"))
-            placeholder=word(move || Some(if view.with(CellView::is_not_applicable) { words.not_applicable } else { "" }))
+            placeholder=word(move || Some(nothing_word(&view, words, "")))
             prop:value=desk.text(cell).get_untracked()
             on:input=move |event| desk.enter(cell, &event_target_value(&event))
             on:focus=select_all
@@ -163,15 +163,7 @@ fn choice(
             view! { <option value=text.clone() selected=true>{text.clone()}</option> }.into_any()
         })
     });
-    let nothing = text(move || {
-        let none = view.with(CellView::is_not_applicable);
-        if none {
-            words.not_applicable
-        } else {
-            words.choose
-        }
-        .to_owned()
-    });
+    let nothing = text(move || nothing_word(&view, words, words.choose).to_owned());
     view! {
         <select
             class="bm-cell__input"
@@ -194,9 +186,21 @@ fn choice(
     .into_any()
 }
 
+/// What an empty field says: that nothing arose, or that it is blank on purpose.
+fn nothing_word(
+    view: &ReadSignal<CellView>,
+    words: &'static Words,
+    otherwise: &'static str,
+) -> &'static str {
+    view.with(|view| match view {
+        view if view.is_not_applicable() => words.not_applicable,
+        view if view.is_confirmed_blank() => words.blank_confirmed,
+        _ => otherwise,
+    })
+}
+
 /// Enter and the vertical arrows move down and up the column; Alt+K marks the row as not applicable, Alt+X confirms
-/// what was copied. No other key
-/// is touched: Unikey types through Backspace.
+/// what stands there or that nothing does. No other key is touched: Unikey types through Backspace.
 fn keys(desk: Desk, cell: CellId, event: &KeyboardEvent, arrows: bool) {
     // Enter and the arrows. Most keys are none of these, and asking for their names costs time on each.
     if !matches!(event.key_code(), 13 | 38 | 40) && !event.alt_key() || event.is_composing() {
@@ -222,7 +226,7 @@ fn keys(desk: Desk, cell: CellId, event: &KeyboardEvent, arrows: bool) {
         }
         _ if event.alt_key() && event.code() == "KeyX" => {
             event.prevent_default();
-            desk.confirm_figure(cell);
+            desk.confirm(cell);
         }
         _ => {}
     }
@@ -263,6 +267,15 @@ fn said(desk: Desk, cell: CellId, view: ReadSignal<CellView>, language: Language
             .into_any()
         } else if let Some(from) = &view.carried {
             super::carried::mark(desk, cell, from, language)
+        } else if view.state == "blank" && desk.missing().with(Option::is_some) && is_asked(desk, cell) {
+            view! {
+                <p class="bm-cell__said">
+                    <button type="button" class="bm-cell__meaning" data-action="confirm-blank" on:click=move |_| desk.confirm(cell)>
+                        {words.blank_row}
+                    </button>
+                </p>
+            }
+            .into_any()
         } else if let Some(read_as) = &view.read_as {
             let text = format!("{} {read_as}", words.read_as);
             view! { <p class="bm-cell__said">{text}</p> }.into_any()
@@ -270,6 +283,11 @@ fn said(desk: Desk, cell: CellId, view: ReadSignal<CellView>, language: Language
             ().into_any()
         }
     })
+}
+
+fn is_asked(desk: Desk, cell: CellId) -> bool {
+    desk.session(|session| session.is_asked(cell))
+        .unwrap_or(false)
 }
 
 /// A row that is computed.

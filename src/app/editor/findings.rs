@@ -24,37 +24,58 @@ fn class(severity: Severity) -> &'static str {
     }
 }
 
-/// The findings of one row, below its label.
+/// The findings of one row, below its label, with the reasons that were given. On paper only the explained ones stand
+/// there, each beside its first row.
 pub fn beside(desk: Desk, cell: CellId, language: Language) -> AnyView {
-    let words = words(language);
     let view = desk.cell(cell);
     dynamic(move || {
         view.with(|view| {
             view.findings
                 .iter()
-                .map(|finding| {
-                    let level = level_word(words, finding.severity);
-                    view! {
-                        <span
-                            class=class(finding.severity)
-                            class:bm-line__hint=true
-                            data-rule=finding.rule.clone()
-                            data-level=finding.severity.word()
-                            data-rows=finding.rows.clone()
-                        >
-                            <span class="bm-finding__level">{level} ": "</span>
-                            {finding.message.text(language).to_owned()}
-                        </span>
-                    }
-                    .into_any()
-                })
+                .map(|finding| one_beside(desk, cell, finding, language))
                 .collect::<Vec<AnyView>>()
                 .into_any()
         })
     })
 }
 
-/// All findings of the report in one list; a click goes to the figure.
+fn one_beside(desk: Desk, cell: CellId, finding: &Shown, language: Language) -> AnyView {
+    let words = words(language);
+    let level = level_word(words, finding.severity);
+    let place = finding.place;
+    let is_printed = finding.reason.is_some() && finding.cell == cell;
+    let reason = match (finding.severity, &finding.reason) {
+        (Severity::Error, _) => ().into_any(),
+        (_, Some(reason)) => {
+            let given = format!("{} {reason}", words.reason_given);
+            view! { <span class="bm-finding__given">{given}</span> }.into_any()
+        }
+        (_, None) => view! {
+            " "
+            <button type="button" class="bm-link" data-action="give-reason" on:click=move |_| desk.go_to_reason(place)>
+                {words.reason_give}
+            </button>
+        }
+        .into_any(),
+    };
+    view! {
+        <span
+            class=class(finding.severity)
+            class:bm-line__hint=true
+            class:bm-finding--printed=is_printed
+            data-rule=finding.rule.clone()
+            data-level=finding.severity.word()
+            data-rows=finding.rows.clone()
+        >
+            <span class="bm-finding__level">{level} ": "</span>
+            {finding.message.text(language).to_owned()}
+            {reason}
+        </span>
+    }
+    .into_any()
+}
+
+/// All findings of the report in one list; a click goes to the figure, a warning takes its reason here.
 pub fn list(desk: Desk, language: Language) -> impl IntoView {
     let words = words(language);
     let findings = desk.findings();
@@ -69,34 +90,45 @@ pub fn list(desk: Desk, language: Language) -> impl IntoView {
             count_words(words, of(Severity::Error), of(Severity::Warning))
         })
     });
-    let items = dynamic(move || {
-        findings.with(|findings| {
-            let items: Vec<AnyView> = findings
-                .iter()
-                .map(|finding| one(desk, finding, language))
-                .collect();
-            items.into_any()
-        })
-    });
+    // By the place of the rule: an item stays while its words change, so that the field in which the officer writes a
+    // reason keeps the focus.
+    let each = move || findings.get();
+    let item = move |finding: Shown| one(desk, &finding, language);
     view! {
         <aside class="bm-findings" aria-labelledby="findings-title">
             <h2 id="findings-title">{words.findings}</h2>
             <p>{counts}</p>
             <ul class="bm-findings__list">
-                {items}
+                <For each=each key=|finding| finding.place children=item/>
             </ul>
         </aside>
     }
 }
 
+/// Something of a finding as it stands now; the default once it is gone.
+fn of_now<T: Default>(desk: Desk, place: usize, pick: impl FnOnce(&Shown) -> T) -> T {
+    desk.findings().with(|findings| {
+        let found = findings.iter().find(|finding| finding.place == place);
+        found.map(pick).unwrap_or_default()
+    })
+}
+
 fn one(desk: Desk, finding: &Shown, language: Language) -> AnyView {
     let words = words(language);
     let cell = finding.cell;
+    let place = finding.place;
     let level = level_word(words, finding.severity);
-    let reason = finding
-        .reason
-        .clone()
-        .map(|reason| view! { <p>{words.reason_given} " " {reason}</p> });
+    let message = text(move || {
+        of_now(desk, place, |finding| {
+            finding.message.text(language).to_owned()
+        })
+    });
+    let message_id = format!("finding-{place}");
+    let reason = match finding.severity {
+        Severity::Error => ().into_any(),
+        Severity::Warning => reason(desk, place, &message_id, words.reason_wanted),
+        Severity::Info => reason(desk, place, &message_id, words.reason_may),
+    };
     view! {
         <li
             class=class(finding.severity)
@@ -104,12 +136,47 @@ fn one(desk: Desk, finding: &Shown, language: Language) -> AnyView {
             data-level=finding.severity.word()
             data-rows=finding.rows.clone()
         >
-            <a href=desk.address_of(&finding.first_row) on:click=move |_| desk.go_to(cell)>
+            <a id=message_id href=desk.address_of(&finding.first_row) on:click=move |_| desk.go_to(cell)>
                 <span class="bm-finding__level">{level} ": "</span>
-                {finding.message.text(language).to_owned()}
+                {message}
             </a>
             {reason}
         </li>
+    }
+    .into_any()
+}
+
+/// The field of a reason. It is never rewritten while the officer writes in it: Telex and VNI would break.
+fn reason(desk: Desk, place: usize, message_id: &str, name: &'static str) -> AnyView {
+    let written = StoredValue::new(None::<String>);
+    let shown = move || {
+        let kept = of_now(desk, place, |finding| finding.reason.clone());
+        written.get_value().or(kept).unwrap_or_default()
+    };
+    let write = move |event| {
+        let text = event_target_value(&event);
+        written.set_value(Some(text.clone()));
+        desk.write_reason(place, &text);
+    };
+    let leave = move |_| {
+        written.set_value(None);
+        desk.rest();
+    };
+    view! {
+        <label class="bm-finding__reason">
+            {name}
+            <textarea
+                id=format!("reason-{place}")
+                class="bm-finding__field"
+                rows="2"
+                autocomplete="off"
+                data-reason
+                aria-describedby=message_id.to_owned()
+                prop:value=shown
+                on:input=write
+                on:blur=leave
+            ></textarea>
+        </label>
     }
     .into_any()
 }

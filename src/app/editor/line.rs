@@ -2,12 +2,13 @@
 
 use super::figure::{derived, entry};
 use super::findings::beside;
+use super::helper::fed;
 use super::past;
 use crate::app::desk::Desk;
 use crate::app::parts::word;
 use crate::app::words::words;
 use crate::form::{CellId, Kind, Row};
-use crate::words::Language;
+use crate::words::{Language, filled};
 use leptos::prelude::*;
 
 /// The `<tr>` of a row; `compared` with the figures of earlier reports.
@@ -47,8 +48,14 @@ pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language, compared: b
     let figure = match (is_heading, row.formula.is_some()) {
         (true, _) => ().into_any(),
         (false, true) => derived(desk, cell, row, language),
+        (false, false) if row.fed_by.is_some() => fed(desk, cell, row, language),
         (false, false) => entry(desk, cell, row, language),
     };
+    // Provinces differ in what they divide by, so it stands beside the share, on paper too.
+    let denominator = row.denominator.as_ref().map(|denominator| {
+        let said = filled(words.denominator, &[denominator.text(language)]);
+        view! { <span class="bm-line__denominator">{said}</span> }
+    });
     let note_label = format!(
         "{}, {} {} {}",
         words.note,
@@ -69,6 +76,7 @@ pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language, compared: b
                     .into_iter()
                     .map(|hint| view! { <span class="bm-line__hint">{hint}</span> })
                     .collect_view()}
+                {denominator}
                 {beside(desk, cell, language)}
             </th>
             <td class="bm-line__measure">{measure}</td>

@@ -1,8 +1,10 @@
 //! The report page: sheets as tabs, the open sheet as the printed table, findings beside it.
 
 mod carried;
+pub mod course;
 mod figure;
 pub mod findings;
+mod helper;
 mod line;
 mod opening;
 mod past;
@@ -47,10 +49,13 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
                 {actions(page, desk, language)}
             </div>
             {window::head(page, desk, language)}
+            {course::state_line(desk, language)}
+            {course::missing(desk, language)}
             {tabs(desk, language)}
+            {helper::buttons(desk, language)}
             {carried::offer(desk, language)}
             <div class="bm-report__body">
-                <div>{sheet::sheets(desk, language)}</div>
+                <div>{sheet::sheets(desk, language)} {course::log(desk, language)}</div>
                 {findings::list(desk, language)}
             </div>
         </div>
@@ -82,6 +87,7 @@ fn actions(page: Page, desk: Desk, language: Language) -> impl IntoView {
         .collect_view();
     view! {
         <div class="bm-row bm-report__actions">
+            {course::complete_button(desk, language)}
             {exports}
             {past::switch(desk, language)}
             <button
@@ -120,6 +126,7 @@ fn tabs(desk: Desk, language: Language) -> impl IntoView {
             let id = sheet.id;
             let tally = desk.tally(number);
             let hint = title.clone();
+            let is_hidden = move || sheet.helper && !helper::is_open(desk, number);
             let current = word(move || (desk.sheet.get() == number).then_some("true"));
             let counted = move |pick: fn(Tally) -> usize, one: &'static str, many: &'static str| {
                 text(move || {
@@ -146,7 +153,7 @@ fn tabs(desk: Desk, language: Language) -> impl IntoView {
             let errors = counted(|tally| tally.errors, words.error_one, words.errors);
             let warnings = counted(|tally| tally.warnings, words.warning_one, words.warnings);
             view! {
-                <li>
+                <li hidden=is_hidden>
                     <a
                         class="bm-tabs__tab"
                         href=desk.address_of(&id)

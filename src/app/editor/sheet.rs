@@ -12,14 +12,23 @@ use leptos::prelude::*;
 
 /// Every sheet of the report; the open one is shown.
 pub fn sheets(desk: Desk, language: Language) -> impl IntoView {
-    let count = desk.form(|form| form.form.sheets.len());
-    (0..count)
-        .map(|number| {
+    let helpers: Vec<bool> =
+        desk.form(|form| form.form.sheets.iter().map(|sheet| sheet.helper).collect());
+    helpers
+        .into_iter()
+        .enumerate()
+        .map(|(number, is_helper)| {
             let built = Memo::new(move |before: Option<&bool>| {
-                before.copied().unwrap_or(false) || desk.sheet.get() == number || desk.whole.get()
+                let is_printed = desk.whole.get() && !is_helper;
+                before.copied().unwrap_or(false) || desk.sheet.get() == number || is_printed
             });
+            let class = if is_helper {
+                "bm-sheets__one bm-sheets__one--helper"
+            } else {
+                "bm-sheets__one"
+            };
             view! {
-                <div class="bm-sheets__one" hidden=move || desk.sheet.get() != number>
+                <div class=class hidden=move || desk.sheet.get() != number>
                     {dynamic(move || {
                         if built.get() {
                             sheet(desk, number, language, desk.is_compared().get())
@@ -68,6 +77,7 @@ fn sheet(desk: Desk, number: usize, language: Language, compared: bool) -> AnyVi
         <section class="bm-sheet" id=sheet.id.clone() aria-labelledby=of_section>
             <p class="bm-sheet__appendix">{sheet.appendix.text(language).to_owned()}</p>
             <h2 class="bm-sheet__title" id=title_id>{heading}</h2>
+            {sheet.helper.then(|| view! { <p class="bm-note">{words.helper_what}</p> })}
             {carried::of_sheet(desk, number, language)}
             {compared.then(|| past::legend(desk, language))}
             <table class=class aria-labelledby=of_table>

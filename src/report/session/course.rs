@@ -270,6 +270,11 @@ impl Session {
         self.kept(cell)?.carried.as_deref()
     }
 
+    /// Whether anything is kept of a row of a sheet.
+    pub fn is_used(&self, sheet: usize) -> bool {
+        self.cells_of(sheet).any(|cell| self.kept(cell).is_some())
+    }
+
     fn cells_of(&self, sheet: usize) -> impl Iterator<Item = CellId> + use<> {
         let sheet = self.form.form.sheets.get(sheet);
         sheet.map(|sheet| sheet.cells()).into_iter().flatten()

@@ -1,0 +1,133 @@
+//! Helper sheets: a figure is entered once and feeds the printed rows. They are out of sight for those who do not need
+//! them; one that was filled stays among the sheets.
+
+use super::figure::{derived, entry};
+use crate::app::desk::Desk;
+use crate::app::parts::{dynamic, text};
+use crate::app::words::words;
+use crate::form::{CellId, Row};
+use crate::words::{Language, filled};
+use leptos::prelude::*;
+
+/// Whether a helper sheet is among the tabs: it is open, or something stands in it.
+pub fn is_open(desk: Desk, sheet: usize) -> bool {
+    // Reading the tally makes this follow what is entered there.
+    let tally = desk.tally(sheet);
+    tally.track();
+    desk.sheet.get() == sheet
+        || desk
+            .session(|session| session.is_used(sheet))
+            .unwrap_or(false)
+}
+
+/// A button for each helper sheet that is not among the tabs.
+pub fn buttons(desk: Desk, language: Language) -> AnyView {
+    let words = words(language);
+    let helpers = desk.form(|form| {
+        let sheets = form.form.sheets.iter().enumerate();
+        sheets
+            .filter(|(_, sheet)| sheet.helper)
+            .map(|(number, sheet)| {
+                (
+                    number,
+                    sheet.id.clone(),
+                    sheet.name.text(language).to_owned(),
+                )
+            })
+            .collect::<Vec<_>>()
+    });
+    let buttons: Vec<AnyView> = helpers
+        .into_iter()
+        .map(|(number, id, name)| {
+            view! {
+                <button
+                    type="button"
+                    class="bm-button"
+                    data-action="open-helper"
+                    data-sheet=id
+                    hidden=move || is_open(desk, number)
+                    on:click=move |_| open(desk, number)
+                >
+                    {filled(words.helper_open, &[&name])}
+                </button>
+            }
+            .into_any()
+        })
+        .collect();
+    if buttons.is_empty() {
+        return ().into_any();
+    }
+    view! { <div class="bm-helpers">{buttons}</div> }.into_any()
+}
+
+/// Opens a helper sheet and stands on its first figure for the agency.
+fn open(desk: Desk, sheet: usize) {
+    let level = desk.level();
+    let first = desk.form(|form| {
+        let mut cells = form.form.sheets.get(sheet)?.cells();
+        cells.find(|cell| {
+            let row = form.form.row(*cell);
+            row.is_some_and(|row| row.is_entry() && row.is_for(level))
+        })
+    });
+    match first {
+        Some(cell) => desk.go_to(cell),
+        None => desk.sheet.set(sheet),
+    }
+}
+
+/// The figure of a row that a helper sheet can feed: computed while it does, typed otherwise.
+pub fn fed(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView {
+    let view = desk.cell(cell);
+    let is_fed = Memo::new(move |_| view.with(|view| view.is_fed));
+    let row = row.clone();
+    dynamic(move || {
+        let (figure, template) = if is_fed.get() {
+            let figure = view! { {derived(desk, cell, &row, language)} {typed_before(desk, cell, language)} };
+            (figure.into_any(), words(language).fed_from)
+        } else {
+            (entry(desk, cell, &row, language), words(language).fed_can)
+        };
+        view! { {figure} {source(desk, &row, template, language)} }.into_any()
+    })
+}
+
+/// Where the figure comes from, or can come from: a link to the helper sheet.
+fn source(desk: Desk, row: &Row, template: &'static str, language: Language) -> AnyView {
+    let first = row
+        .fed_by
+        .as_ref()
+        .and_then(|bound| bound.cells.first().copied());
+    let found = first.and_then(|first| {
+        desk.form(|form| {
+            let id = form.form.row(first)?.id.clone();
+            let name = form.form.sheet_of(first)?.name.text(language);
+            Some((first, id, filled(template, &[name])))
+        })
+    });
+    let Some((first, id, said)) = found else {
+        return ().into_any();
+    };
+    view! {
+        <p class="bm-cell__said" data-fed>
+            <a href=desk.address_of(&id) on:click=move |_| desk.go_to(first)>{said}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// What was typed before the helper sheet had the figures: kept, told, and dropped on demand.
+fn typed_before(desk: Desk, cell: CellId, language: Language) -> AnyView {
+    let words = words(language);
+    let view = desk.cell(cell);
+    let said = text(move || view.with(|view| filled(words.fed_typed, &[&view.overruled])));
+    view! {
+        <p class="bm-cell__said" hidden=move || view.with(|view| view.overruled.is_empty())>
+            {said} " "
+            <button type="button" class="bm-cell__meaning" data-action="drop-typed" on:click=move |_| desk.drop_typed(cell)>
+                {words.fed_drop}
+            </button>
+        </p>
+    }
+    .into_any()
+}
