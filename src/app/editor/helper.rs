@@ -44,7 +44,7 @@ pub fn buttons(desk: Desk, language: Language) -> AnyView {
                     type="button"
                     class="bm-button"
                     data-action="open-helper"
-                    data-sheet=id
+                    data-helper=id
                     hidden=move || is_open(desk, number)
                     on:click=move |_| open(desk, number)
                 >

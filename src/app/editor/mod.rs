@@ -14,11 +14,12 @@ pub use opening::report_page;
 
 use super::desk::Desk;
 use super::page::Page;
-use super::parts::{text, word};
+use super::parts::{dynamic, text, word};
 use super::window;
 use super::words::{Words, words};
 use crate::browser::files;
 use crate::exchange::{EXPORT_FORMATS, file_name};
+use crate::form::Sheet;
 use crate::period::Period;
 use crate::report::Tally;
 use crate::words::Language;
@@ -112,68 +113,82 @@ fn words_of(words: &'static Words, action: &str) -> &'static str {
     }
 }
 
-/// All sheets, each with what is filled and what contradicts.
+/// All sheets, each with what is filled and what contradicts; a helper sheet only once it is used.
 fn tabs(desk: Desk, language: Language) -> impl IntoView {
-    let words = words(language);
     let sheets = desk.form(|form| form.form.sheets.clone());
-    let tabs = sheets
+    let tabs: Vec<AnyView> = sheets
         .into_iter()
         .enumerate()
         .map(|(number, sheet)| {
-            let appendix = sheet.appendix.text(language).to_owned();
-            let name = sheet.name.text(language).to_owned();
-            let title = sheet.title.text(language).to_owned();
-            let id = sheet.id;
-            let tally = desk.tally(number);
-            let hint = title.clone();
-            let is_hidden = move || sheet.helper && !helper::is_open(desk, number);
-            let current = word(move || (desk.sheet.get() == number).then_some("true"));
-            let counted = move |pick: fn(Tally) -> usize, one: &'static str, many: &'static str| {
-                text(move || {
-                    let number = tally.map(|tally| pick(tally.get())).unwrap_or_default();
-                    match number {
-                        0 => String::new(),
-                        1 => format!("1 {one}"),
-                        _ => format!("{number} {many}"),
-                    }
-                })
-            };
-            let filled = text(move || {
-                let tally = tally.map(|tally| tally.get()).unwrap_or_default();
-                match tally.expected {
-                    0 => words.not_asked.to_owned(),
-                    expected => format!("{}/{expected} {}", tally.filled, words.rows),
+            if !sheet.helper {
+                return tab(desk, number, &sheet, language);
+            }
+            let is_open = Memo::new(move |_| helper::is_open(desk, number));
+            dynamic(move || {
+                if is_open.get() {
+                    tab(desk, number, &sheet, language)
+                } else {
+                    ().into_any()
                 }
-            });
-            let carried = counted(
-                |tally| tally.carried,
-                words.carried_short,
-                words.carried_short,
-            );
-            let errors = counted(|tally| tally.errors, words.error_one, words.errors);
-            let warnings = counted(|tally| tally.warnings, words.warning_one, words.warnings);
-            view! {
-                <li hidden=is_hidden>
-                    <a
-                        class="bm-tabs__tab"
-                        href=desk.address_of(&id)
-                        data-sheet=id
-                        aria-current=current
-                        on:click=move |_| desk.sheet.set(number)
-                    >
-                        {appendix}
-                        <span class="bm-tabs__name">{name}</span>
-                        <span class="bm-tabs__title" title=hint>{title}</span>
-                        <span class="bm-tabs__counts">
-                            <span>{filled}</span>
-                            <span>{carried}</span>
-                            <span class="bm-tabs__count--error">{errors}</span>
-                            <span class="bm-tabs__count--warning">{warnings}</span>
-                        </span>
-                    </a>
-                </li>
+            })
+        })
+        .collect();
+    view! { <nav aria-label=words(language).sheets><ul class="bm-tabs">{tabs}</ul></nav> }
+}
+
+fn tab(desk: Desk, number: usize, sheet: &Sheet, language: Language) -> AnyView {
+    let words = words(language);
+    let appendix = sheet.appendix.text(language).to_owned();
+    let name = sheet.name.text(language).to_owned();
+    let title = sheet.title.text(language).to_owned();
+    let id = sheet.id.clone();
+    let tally = desk.tally(number);
+    let hint = title.clone();
+    let current = word(move || (desk.sheet.get() == number).then_some("true"));
+    let counted = move |pick: fn(Tally) -> usize, one: &'static str, many: &'static str| {
+        text(move || {
+            let number = tally.map(|tally| pick(tally.get())).unwrap_or_default();
+            match number {
+                0 => String::new(),
+                1 => format!("1 {one}"),
+                _ => format!("{number} {many}"),
             }
         })
-        .collect_view();
-    view! { <nav aria-label=words.sheets><ul class="bm-tabs">{tabs}</ul></nav> }
+    };
+    let filled = text(move || {
+        let tally = tally.map(|tally| tally.get()).unwrap_or_default();
+        match tally.expected {
+            0 => words.not_asked.to_owned(),
+            expected => format!("{}/{expected} {}", tally.filled, words.rows),
+        }
+    });
+    let carried = counted(
+        |tally| tally.carried,
+        words.carried_short,
+        words.carried_short,
+    );
+    let errors = counted(|tally| tally.errors, words.error_one, words.errors);
+    let warnings = counted(|tally| tally.warnings, words.warning_one, words.warnings);
+    view! {
+        <li>
+            <a
+                class="bm-tabs__tab"
+                href=desk.address_of(&id)
+                data-sheet=id
+                aria-current=current
+                on:click=move |_| desk.sheet.set(number)
+            >
+                {appendix}
+                <span class="bm-tabs__name">{name}</span>
+                <span class="bm-tabs__title" title=hint>{title}</span>
+                <span class="bm-tabs__counts">
+                    <span>{filled}</span>
+                    <span>{carried}</span>
+                    <span class="bm-tabs__count--error">{errors}</span>
+                    <span class="bm-tabs__count--warning">{warnings}</span>
+                </span>
+            </a>
+        </li>
+    }
+    .into_any()
 }

@@ -26,8 +26,12 @@ export function sealed(document) {
   return JSON.stringify({ ...members, digest: `sha256:${hex}` });
 }
 
-/** The rows that the page computes; without figures each of them lacks its operands. */
-const COMPUTED = FORM.sheets.flatMap(({ rows }) => rows).filter(({ formula }) => formula).map(({ id }) => id);
+/** The printed rows that the page computes; without figures each of them lacks its operands. */
+const COMPUTED = FORM.sheets
+  .filter(({ helper }) => !helper)
+  .flatMap(({ rows }) => rows)
+  .filter(({ formula }) => formula)
+  .map(({ id }) => id);
 
 /** A report document with these entries; it claims no finding, and no value for any computed row. */
 export function reportDocument(entries, members = {}) {
@@ -63,6 +67,26 @@ export function busyDocument() {
   entries["pl1.b3.1.1"] = { not_applicable: true, note: "Cấp xã không có sở, ngành" };
   entries["pl1.b6.3.2.1"] = { unreadable: "71.297" };
   return reportDocument(entries);
+}
+
+/** A report that was complete and was amended, with a warning that has its reason. */
+export function amendedDocument() {
+  const rows = ["pl1.b1.3.2", "pl1.b1.3.1"];
+  const rule = "r-le-pl1.b1.3.2-pl1.b1.3.1";
+  const reason = "Một cuộc kiểm tra đột xuất";
+  return reportDocument(
+    { "pl1.b1.3.1": { number: "2" }, "pl1.b1.3.2": { number: "3" }, "pl1.b1.4.1": { number: "7", carried: "2025" } },
+    {
+      state: "amended",
+      findings: [{ rule, level: "warning", rows, message: "Nhiều hơn kế hoạch", reason }],
+      log: [
+        { at: "2026-03-10T03:00:00Z", what: "complete" },
+        { at: "2026-03-10T03:20:00Z", what: "entry", row: "pl1.b1.3.2", from: "2", to: "3" },
+        { at: "2026-03-10T03:40:00Z", what: "reason", rule, rows, from: "", to: reason },
+        { at: "2026-03-10T03:40:00Z", what: "note", row: "pl1.b1.1", from: "Bản nháp", to: "" },
+      ],
+    },
+  );
 }
 
 function entry(kind, text) {

@@ -1,8 +1,8 @@
 // Every screen of the page, one after the other, for tests about all of them.
 
 import { expect } from "./fixtures.mjs";
-import { busyDocument, reportDocument, sealed } from "./documents.mjs";
-import { SHEETS, WARD, chooseFile, importFile, openReport, openSheet, reportAddress } from "./officer.mjs";
+import { amendedDocument, busyDocument, reportDocument, sealed } from "./documents.mjs";
+import { SHEETS, WARD, chooseFile, importFile, openReport, openSheet, reportAddress, typeFigure } from "./officer.mjs";
 
 /** A form set with a fault in its head, in a row, in a formula and in a rule. */
 export const BROKEN_FORM = JSON.stringify({
@@ -50,6 +50,17 @@ export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
     await openDetails(page);
     yield `sheet ${sheet}`;
   }
+  await page.locator('[data-action="complete"]').click();
+  await expect(page.locator("#missing-title")).toBeFocused();
+  yield "what is missing for completion";
+  await page.locator('[data-action="open-helper"]').click();
+  await typeFigure(page, "ledger.2.3", "510");
+  yield "the ledger of dossiers";
+  await openSheet(page, "pl2.b2");
+  await openDetails(page);
+  yield "a row fed by the ledger";
+  await importFile(page, { text: sealed(amendedDocument()) });
+  yield "an amended report with a reason";
   await page.locator('[data-action="window-edit"]').click();
   await page.locator("#window-to").fill("31/6/2026");
   await page.locator('[data-action="window-save"]').click();
