@@ -132,8 +132,9 @@ words! {
     state_draft: "Đang điền", "Draft";
     state_complete: "Đã hoàn thành", "Complete";
     state_amended: "Đã sửa sau khi hoàn thành", "Amended after completion";
-    state_complete_what: "lúc {}. Xuất tệp JSON để gửi.", "at {}. Export the JSON file to send it.";
-    state_amended_what: "(hoàn thành lúc {}). Nhật ký sửa đổi ở cuối báo cáo; hoàn thành lại trước khi gửi.", "(completed at {}). The log of changes is at the end of the report; complete it again before sending.";
+    state_at: "Hoàn thành lúc {}.", "Completed at {}.";
+    state_complete_next: "Xuất tệp JSON để gửi.", "Export the JSON file to send it.";
+    state_amended_next: "Hoàn thành lại trước khi gửi; nhật ký sửa đổi ở cuối báo cáo.", "Complete it again before sending; the log of changes is at the end of the report.";
     complete: "Hoàn thành", "Complete";
     complete_again: "Hoàn thành lại", "Complete again";
     missing_title: "Chưa hoàn thành được: còn {} việc", "Not complete yet: {} things to do";

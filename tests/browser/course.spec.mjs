@@ -89,7 +89,7 @@ test("an officer explains a warning, follows what is missing, completes, sends, 
   await expect(state(page)).toHaveAttribute("data-report-state", "draft");
   await press(page, complete(page));
   await expect(state(page)).toBeFocused();
-  await expect(state(page)).toContainText("Đã hoàn thành lúc");
+  await expect(state(page)).toContainText("Hoàn thành lúc");
   await expect(complete(page)).toBeHidden();
   await expect(missing(page)).toBeHidden();
 

@@ -50,7 +50,8 @@ pub struct CellView {
     pub findings: Vec<Shown>,
     /// Whether the row takes an entry, but a helper sheet feeds it now.
     pub is_fed: bool,
-    /// What was typed in the row although a helper sheet feeds it now, as written for people; empty where nothing was.
+    /// What was typed in the row although a helper sheet feeds it now with something else, as written for people; empty
+    /// where nothing was.
     pub overruled: String,
     /// The id of the period from which the entry was copied, until it is confirmed.
     pub carried: Option<String>,
@@ -80,6 +81,11 @@ pub(super) fn is_held_back(finding: &Finding, typing: Option<Typing>) -> bool {
     finding.rule == crate::report::rules::UNREADABLE
         && typing.is_some()
         && finding.cells.first().copied() == typing
+}
+
+/// That a typed figure gives way to a helper sheet is said beside the row where it was typed, not in the helper sheet.
+fn is_fed_elsewhere(finding: &Finding, cell: CellId) -> bool {
+    finding.rule == crate::report::rules::FED && finding.cells.first() != Some(&cell)
 }
 
 pub(super) fn shown_of(session: &Session, finding: &Finding) -> Shown {
@@ -116,6 +122,13 @@ pub(super) fn shown_of(session: &Session, finding: &Finding) -> Shown {
 
 /// The word of the state of a row that is left blank on purpose.
 const CONFIRMED_BLANK: &str = "confirmed_blank";
+
+fn figure_of(entry: &Entry) -> Option<Decimal> {
+    match entry {
+        Entry::Number(number) => Some(*number),
+        _ => None,
+    }
+}
 
 /// What stands in the field of a cell while nobody types in it.
 pub(super) fn text_of(session: &Session, cell: CellId) -> String {
@@ -154,10 +167,10 @@ pub(super) fn view_of(session: &Session, cell: CellId, typing: Option<Typing>) -
         findings: session
             .findings_at(cell)
             .iter()
-            .filter(|finding| !is_held_back(finding, typing))
+            .filter(|finding| !is_held_back(finding, typing) && !is_fed_elsewhere(finding, cell))
             .map(|finding| shown_of(session, finding))
             .collect(),
-        overruled: if is_fed {
+        overruled: if is_fed && session.figure(cell) != figure_of(entry) {
             text_of(session, cell)
         } else {
             String::new()

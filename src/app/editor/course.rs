@@ -33,16 +33,18 @@ pub fn state_line(desk: Desk, language: Language) -> AnyView {
             State::Amended => "bm-tag bm-tag--warning",
         })
     });
-    let what = text(move || {
-        standing.with(|standing| {
-            let moment = standing.completed.as_deref().map(clock::local_moment);
-            match (standing.state, moment) {
-                (State::Draft, _) => String::new(),
-                (State::Complete, Some(moment)) => filled(words.state_complete_what, &[&moment]),
-                (State::Amended, Some(moment)) => filled(words.state_amended_what, &[&moment]),
-                (State::Complete | State::Amended, None) => String::new(),
-            }
-        })
+    let at = text(move || {
+        let completed =
+            standing.with(|standing| standing.completed.as_deref().map(clock::local_moment));
+        completed.map_or_else(String::new, |moment| filled(words.state_at, &[&moment]))
+    });
+    let next = text(move || {
+        let next = match standing.with(|standing| standing.state) {
+            State::Draft => "",
+            State::Complete => words.state_complete_next,
+            State::Amended => words.state_amended_next,
+        };
+        next.to_owned()
     });
     view! {
         <p
@@ -52,7 +54,7 @@ pub fn state_line(desk: Desk, language: Language) -> AnyView {
             tabindex="-1"
             data-report-state=word(move || Some(standing.with(|standing| standing.state.word())))
         >
-            {words.state} ": " <span class=class>{state}</span> " " {what}
+            {words.state} ": " <span class=class>{state}</span> " " {at} " " <span class="bm-report__next">{next}</span>
         </p>
     }
     .into_any()
@@ -271,7 +273,7 @@ pub fn log(desk: Desk, language: Language) -> AnyView {
                 <section class="bm-log" aria-labelledby="log-title">
                     <h2 id="log-title">{words.log}</h2>
                     <div class="bm-scroll" tabindex="0" role="region" aria-labelledby="log-title">
-                        <table class="bm-table" data-log>
+                        <table class="bm-log__table" data-log>
                             {columns(&[words.log_when, words.log_what, words.log_from, words.log_to])}
                             <tbody>{lines}</tbody>
                         </table>
