@@ -228,7 +228,8 @@ fn find_official<'a>(typed: &str, agencies: &'a [Agency]) -> Option<&'a Agency> 
     })
 }
 
-fn agency_of(typed: &str, level: Level, agencies: &[Agency]) -> Option<Agency> {
+/// The agency of a text: an official one, or one of its own name and this level. None where the text is empty.
+pub fn agency_of(typed: &str, level: Level, agencies: &[Agency]) -> Option<Agency> {
     if let Some(official) = find_official(typed, agencies) {
         return Some(official.clone());
     }
@@ -255,4 +256,33 @@ fn kind_name(kind: PeriodKind, language: Language) -> &'static str {
         PeriodKind::N1 => language.pick("9 tháng đầu năm", "First nine months"),
         PeriodKind::Y => language.pick("Cả năm", "Whole year"),
     }
+}
+
+/// The agency of a code: the official one, or the one that this machine remembers; else the code stands for itself.
+pub fn known_agency(agencies: &[Agency], code: &str) -> Agency {
+    if let Some(official) = agencies.iter().find(|agency| agency.code == code) {
+        return official.clone();
+    }
+    let preferences = Preferences::load();
+    let is_remembered = preferences.agency_code == code && !preferences.agency_name.is_empty();
+    let level = Level::from_word(&preferences.agency_level).filter(|_| is_remembered);
+    Agency {
+        code: code.to_owned(),
+        name: if is_remembered {
+            preferences.agency_name
+        } else {
+            code.to_owned()
+        },
+        level: level.unwrap_or_default(),
+    }
+}
+
+/// The next page begins with the same agency.
+pub fn remember_agency(agency: &Agency) {
+    let mut preferences = Preferences::load();
+    preferences.agency_code = agency.code.clone();
+    preferences.agency_name = agency.name.clone();
+    preferences.agency_level = agency.level.word().to_owned();
+    // What is remembered is a convenience; a browser that keeps nothing has said so already.
+    let _ = preferences.save();
 }

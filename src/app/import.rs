@@ -2,18 +2,19 @@
 
 use super::dom;
 use super::editor::findings::count_words;
-use super::kept::with_edits;
+use super::kept::{put_in_place, with_edits};
 use super::page::Page;
 use super::parts::{cells, columns, facts, file_picker, placed};
+use super::plan::{BookPreview, keep_book, look_at_books, shown_books};
 use super::route::Route;
 use super::window;
 use super::words::words;
-use crate::browser::{Opened, clock, files, timer};
+use crate::browser::{Opened, files, timer};
 use crate::exchange::{Difference, Preview, entry_shown, preview, read_source};
-use crate::format::{Complaint, MAX_BYTES, read_report, report_text};
+use crate::format::{Complaint, MAX_BYTES, read_book, read_report, report_text};
 use crate::period::Period;
 use crate::report::{OpenForm, Session, Severity};
-use crate::store::{Envelope, Opening, Shelf, report_key, set_aside};
+use crate::store::report_key;
 use crate::words::{Language, Phrase};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -30,6 +31,8 @@ enum Chosen {
     },
     /// It may be imported.
     Ready(Arc<Ready>),
+    /// It is an agency's copy of a work list by itself, and may be imported.
+    Tasks { name: String, preview: BookPreview },
 }
 
 struct Ready {
@@ -40,6 +43,8 @@ struct Ready {
     warnings: usize,
     /// Whether the machine has a report of the same agency and period.
     replaces: bool,
+    /// The agency's copies of work lists that came with it.
+    books: Vec<BookPreview>,
 }
 
 /// What the officer has chosen to import, while it is looked at.
@@ -82,13 +87,17 @@ pub fn preview_of(page: Page, import: Import, language: Language) -> AnyView {
             refused(name, complaints, chosen, language).into_any()
         }
         Some(Chosen::Ready(ready)) => ready_shown(page, ready, chosen, language).into_any(),
+        Some(Chosen::Tasks { name, preview }) => {
+            tasks_shown(page, name, preview, chosen, language).into_any()
+        }
     })
 }
 
 async fn look_at(page: Page, file: File) -> Chosen {
     let name = file.name();
+    let of_refusal = name.clone();
     let refuse = |complaints| Chosen::Refused {
-        name: name.clone(),
+        name: of_refusal.clone(),
         complaints,
     };
     let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
@@ -98,7 +107,16 @@ async fn look_at(page: Page, file: File) -> Chosen {
     };
     let source = match read_source(&text) {
         Ok(source) => source,
-        Err(complaints) => return refuse(complaints),
+        Err(complaints) => {
+            let Ok(book) = read_book(&text) else {
+                return refuse(complaints);
+            };
+            let mut previews = look_at_books(page, &[book]).await;
+            return match previews.pop() {
+                Some(preview) => Chosen::Tasks { name, preview },
+                None => refuse(complaints),
+            };
+        }
     };
     let Ok(form) = page.form_when_known(&source.report.form.id).await else {
         let id = &source.report.form.id;
@@ -127,6 +145,7 @@ async fn look_at(page: Page, file: File) -> Chosen {
         errors: of(Severity::Error),
         warnings: of(Severity::Warning),
         replaces: here.is_some(),
+        books: look_at_books(page, &source.books).await,
         name,
         form,
     }))
@@ -216,29 +235,73 @@ fn ready_shown(
             {differences}
             <p>{if ready.replaces { words.import_replaces } else { words.import_new }}</p>
             {changes(ready, language)}
-            <div class="bm-row">
-                <button
-                    type="button"
-                    class="bm-button bm-button--main"
-                    data-action="import-apply"
-                    on:click=move |_| {
-                        chosen.set(None);
-                        let ready = of_apply.clone();
-                        spawn_local(async move {
-                            if !apply(page, &ready).await {
-                                chosen.set(Some(not_kept(&ready)));
-                            }
-                        });
+            {shown_books(&ready.books, language)}
+            {buttons(chosen, language, Box::new(move || {
+                let ready = of_apply.clone();
+                spawn_local(async move {
+                    if !apply(page, &ready).await {
+                        chosen.set(Some(not_kept(&ready.name)));
                     }
-                >
-                    {words.import_apply}
-                </button>
-                <button type="button" class="bm-button" data-action="import-cancel" on:click=move |_| chosen.set(None)>
-                    {words.import_cancel}
-                </button>
-            </div>
+                });
+            }))}
         </section>
     }
+}
+
+/// What an agency's copy of a work list would change.
+fn tasks_shown(
+    page: Page,
+    name: &str,
+    preview: &BookPreview,
+    chosen: RwSignal<Option<Chosen>>,
+    language: Language,
+) -> impl IntoView + use<> {
+    let words = words(language);
+    let agency = &preview.book.agency;
+    let facts = facts(vec![(
+        words.agency,
+        format!("{} ({})", agency.name, agency.code).into_any(),
+    )]);
+    let changes = shown_books(std::slice::from_ref(preview), language);
+    let of_apply = (name.to_owned(), preview.book.clone());
+    view! {
+        <section class="bm-card" data-import="preview" aria-labelledby="import-title">
+            <h2 id="import-title" tabindex="-1">{words.import_of} ": " {name.to_owned()}</h2>
+            {facts}
+            <p>{words.tasks_import_replaces}</p>
+            {changes}
+            {buttons(chosen, language, Box::new(move || {
+                let (name, book) = of_apply.clone();
+                spawn_local(async move {
+                    leave(page).await;
+                    if !keep_book(page, &book).await {
+                        chosen.set(Some(not_kept(&name)));
+                    }
+                    go(page, &Route::of_tasks(&book.list, &book.agency.code));
+                });
+            }))}
+        </section>
+    }
+}
+
+/// Imports what is shown, or does not.
+fn buttons(chosen: RwSignal<Option<Chosen>>, language: Language, apply: Box<dyn Fn()>) -> AnyView {
+    let words = words(language);
+    let import = move |_| {
+        chosen.set(None);
+        apply();
+    };
+    view! {
+        <div class="bm-row">
+            <button type="button" class="bm-button bm-button--main" data-action="import-apply" on:click=import>
+                {words.import_apply}
+            </button>
+            <button type="button" class="bm-button" data-action="import-cancel" on:click=move |_| chosen.set(None)>
+                {words.import_cancel}
+            </button>
+        </div>
+    }
+    .into_any()
 }
 
 fn changes(ready: &Ready, language: Language) -> AnyView {
@@ -287,51 +350,34 @@ async fn apply(page: Page, ready: &Ready) -> bool {
     let mut report = ready.preview.report.clone();
     report.came_in();
     let key = report.key();
-    // An open desk with the same report would write over it; it is closed first.
-    page.route.set(Route::Home);
-    timer::pause(0).await;
-    page.closed().await;
-    let shelf = page.shelf();
-    let place = report_key(&key.path());
-    let kept = Opened::read(shelf.clone(), &place).await.loaded;
-    let now = clock::now_utc_iso();
-    match &kept.opening {
-        Opening::Absent | Opening::Broken { .. } => {}
-        // What stands there now is kept beside, so that an import can be taken back.
-        Opening::Kept(before) => {
-            if set_aside(&*shelf, &place, &before.seal(), &now)
-                .await
-                .is_err()
-            {
-                return false;
-            }
-        }
-        // A record of a newer page, or one that could not be read, is never written over.
-        Opening::Newer { .. } | Opening::Unread(_) => return false,
+    leave(page).await;
+    let mut done = put_in_place(page, &report_key(&key.path()), report_text(&report)).await;
+    for preview in &ready.books {
+        done &= keep_book(page, &preview.book).await;
     }
-    let newest = kept
-        .revision()
-        .max(kept.journal.newest())
-        .max(kept.journal.base());
-    let envelope = Envelope {
-        revision: newest.saturating_add(1),
-        saved: now,
-        body: report_text(&report),
-    };
-    let done = shelf.put(&place, &envelope.seal()).await.is_ok();
-    let address = Route::of_report(&key);
-    page.route.set(Route::parse(&address));
-    dom::go(&address);
+    go(page, &Route::of_report(&key));
     done
 }
 
-fn not_kept(ready: &Ready) -> Chosen {
+/// An open desk with the same report or list would write over what comes in; it is closed first.
+async fn leave(page: Page) {
+    page.route.set(Route::Home);
+    timer::pause(0).await;
+    page.closed().await;
+}
+
+fn go(page: Page, address: &str) {
+    page.route.set(Route::parse(address));
+    dom::go(address);
+}
+
+fn not_kept(name: &str) -> Chosen {
     let said = Phrase::new(
         words(Language::Vi).save_failed_what,
         words(Language::En).save_failed_what,
     );
     Chosen::Refused {
-        name: ready.name.clone(),
+        name: name.to_owned(),
         complaints: vec![Complaint::new("", said)],
     }
 }

@@ -12,6 +12,7 @@ mod import;
 mod kept;
 mod page;
 mod parts;
+mod plan;
 mod route;
 mod settings;
 mod shell;
@@ -59,6 +60,8 @@ fn app() -> impl IntoView {
             Route::Home => home::home(page).into_any(),
             Route::Report { key, .. } => editor::report_page(page, key).into_any(),
             Route::Forms => form_sets::form_sets(page).into_any(),
+            Route::Tasks(named) => plan::tasks_page(page, named),
+            Route::Targets => plan::targets_page(page),
             other => plain(page, other),
         }
     });

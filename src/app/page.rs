@@ -2,6 +2,7 @@
 
 use super::dom;
 use super::forms::{Forms, is_built_in};
+use super::plan::PlanFiles;
 use super::route::Route;
 use super::words::Words;
 use crate::browser::{IndexedDbShelf, Keeper, Preferences, beside, clock, timer};
@@ -39,6 +40,7 @@ pub struct Page {
     /// Counts up when a report or a form set was taken in, so that what shows them looks again.
     pub taken: RwSignal<u32>,
     forms: StoredValue<Forms, LocalStorage>,
+    plan: StoredValue<PlanFiles, LocalStorage>,
     shelf: StoredValue<Rc<IndexedDbShelf>, LocalStorage>,
     closing: StoredValue<Rc<Cell<u32>>, LocalStorage>,
     forms_known: StoredValue<bool>,
@@ -84,6 +86,7 @@ impl Page {
             today: RwSignal::new(clock::today()),
             taken: RwSignal::new(0),
             forms: StoredValue::new_local(Forms::default()),
+            plan: StoredValue::new_local(PlanFiles::default()),
             shelf: StoredValue::new_local(Rc::new(IndexedDbShelf::new())),
             closing: StoredValue::new_local(Rc::new(Cell::new(0))),
             forms_known: StoredValue::new(false),
@@ -106,6 +109,11 @@ impl Page {
     /// Looks something up in the form sets.
     pub fn forms<T>(self, look: impl FnOnce(&mut Forms) -> T) -> Option<T> {
         self.forms.try_update_value(look)
+    }
+
+    /// Looks something up in the files of the plans.
+    pub fn plan<T>(self, look: impl FnOnce(&mut PlanFiles) -> Option<T>) -> Option<T> {
+        self.plan.try_update_value(look).flatten()
     }
 
     /// A form set by its id, where it has come already.

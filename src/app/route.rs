@@ -1,6 +1,6 @@
 //! Addresses behind the `#`, so that any static host and `file://` serve them (DESIGN.md section 4.2).
 
-use crate::report::ReportKey;
+use crate::report::{ReportKey, is_plain};
 
 /// A page of the app.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +19,11 @@ pub enum Route {
     Forms,
     /// `#/settings`
     Settings,
-    /// `#/consolidate/<form>/<period>`, `#/tasks`, `#/targets`: named by the contract, not built yet.
+    /// `#/tasks`, and `#/tasks/<list>/<agency code>` for one list of one agency.
+    Tasks(Option<(String, String)>),
+    /// `#/targets`
+    Targets,
+    /// `#/consolidate/<form>/<period>`: named by the contract, not built yet.
     Later,
     /// Anything else.
     Unknown,
@@ -34,7 +38,18 @@ impl Route {
             Some("") | None => Route::Home,
             Some("forms") => Route::Forms,
             Some("settings") => Route::Settings,
-            Some("tasks" | "targets" | "consolidate") => Route::Later,
+            Some("targets") => Route::Targets,
+            Some("tasks") => {
+                let path: Vec<&str> = parts.collect();
+                match path[..] {
+                    [] | [""] => Route::Tasks(None),
+                    [list, agency] if is_plain(list) && is_plain(agency) => {
+                        Route::Tasks(Some((list.to_owned(), agency.to_owned())))
+                    }
+                    _ => Route::Unknown,
+                }
+            }
+            Some("consolidate") => Route::Later,
             Some("report") => {
                 let path: Vec<&str> = parts.by_ref().take(3).collect();
                 let at = parts.next().filter(|at| !at.is_empty()).map(str::to_owned);
@@ -50,6 +65,11 @@ impl Route {
     /// The address of a report.
     pub fn of_report(key: &ReportKey) -> String {
         format!("#/report/{}", key.path())
+    }
+
+    /// The address of an agency's work list.
+    pub fn of_tasks(list: &str, agency: &str) -> String {
+        format!("#/tasks/{list}/{agency}")
     }
 
     /// The address of a row of a report.

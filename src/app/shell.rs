@@ -13,7 +13,12 @@ use leptos::prelude::*;
 pub fn head(page: Page, import: Import, language: Language) -> impl IntoView {
     let words = words(language);
     let place = |address: &'static str, name: &'static str, route: Route| {
-        let current = move || page.route.with(|now| *now == route).then_some("page");
+        let is_here = move |now: &Route| match (now, &route) {
+            // One list is a place within the lists.
+            (Route::Tasks(_), Route::Tasks(_)) => true,
+            (now, route) => now == route,
+        };
+        let current = move || page.route.with(&is_here).then_some("page");
         view! { <a href=address aria-current=current>{name}</a> }
     };
     view! {
@@ -22,6 +27,8 @@ pub fn head(page: Page, import: Import, language: Language) -> impl IntoView {
             <a class="bm-shell__name" href="#/">{words.app}</a>
             <nav class="bm-shell__nav" aria-label=words.pages>
                 {place("#/", words.home, Route::Home)}
+                {place("#/tasks", words.tasks, Route::Tasks(None))}
+                {place("#/targets", words.targets, Route::Targets)}
                 {place("#/forms", words.forms, Route::Forms)}
                 {place("#/settings", words.settings, Route::Settings)}
             </nav>

@@ -2,10 +2,11 @@
 
 use super::cursor::Cursor;
 use super::report::{read_agency, write_agency};
-use super::targets::word;
+use super::targets::{word, year};
 use super::{Complaint, document, parse};
+use crate::period::Period;
 use crate::plan::{BookEdit, Product, Progress, Task, TaskBook, TaskState};
-use crate::report::{Agency, is_plain};
+use crate::report::{Report, is_plain};
 use serde_json::{Map, Value, json};
 
 /// The format of a kept copy, with its version.
@@ -15,6 +16,7 @@ pub const BOOK: &str = "bieumau.task-book/1";
 pub fn book_text(book: &TaskBook) -> String {
     let mut members = book_members(book);
     members.insert("format".to_owned(), json!(BOOK));
+    members.insert("year".to_owned(), json!(book.year));
     members.insert("agency".to_owned(), write_agency(&book.agency));
     members.insert("modified".to_owned(), json!(book.modified));
     Value::Object(members).to_string()
@@ -27,6 +29,7 @@ pub fn book_text(book: &TaskBook) -> String {
 pub fn read_book(text: &str) -> Result<TaskBook, Vec<Complaint>> {
     document(text, BOOK, |cursor| {
         let mut book = TaskBook {
+            year: year(cursor).unwrap_or_default(),
             agency: cursor.object("agency", read_agency),
             modified: cursor.optional_text("modified").unwrap_or_default(),
             ..TaskBook::default()
@@ -52,10 +55,13 @@ pub(super) fn book_members(book: &TaskBook) -> Map<String, Value> {
     members
 }
 
-/// Reads the copies that travel with a report of an agency.
-pub(super) fn read_books(cursor: &mut Cursor<'_>, agency: &Agency) -> Vec<TaskBook> {
+/// Reads the copies that travel with a report of an agency: those of the report's year.
+pub(super) fn read_books(cursor: &mut Cursor<'_>, report: &Report) -> Vec<TaskBook> {
+    let year = Period::parse(&report.period.id).map_or(0, |period| period.year);
+    let agency = &report.agency;
     cursor.list("tasks", |cursor| {
         let mut book = TaskBook {
+            year,
             agency: agency.clone(),
             ..TaskBook::default()
         };

@@ -1,6 +1,7 @@
 //! `bieumau.tasks/1`: a work list as printed → [`TaskList`]; `bieumau.plans/1`: the index of the plans → [`Plans`].
 
 use super::cursor::Cursor;
+use super::report::read_agency;
 use super::targets::{word, year};
 use super::{Complaint, document};
 use crate::plan::{Group, ListName, OwnCount, Plans, Product, Task, TaskList, TaskState};
@@ -85,7 +86,7 @@ pub fn read_plans(text: &str) -> Result<Plans, Vec<Complaint>> {
             file: cursor.text("file"),
             year: cursor.has("year").then(|| year(cursor)).flatten(),
             title: cursor.phrase("title"),
-            agency: cursor.optional_text("agency"),
+            agency: cursor.optional_object("agency", read_agency),
             annual: cursor.optional_truth("annual").unwrap_or_default(),
         }),
     })

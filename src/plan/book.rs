@@ -46,6 +46,8 @@ impl Progress {
 pub struct TaskBook {
     /// The id of the list.
     pub list: String,
+    /// The year of the plan.
+    pub year: i32,
     /// Whose copy it is.
     pub agency: Agency,
     /// When it was last changed: UTC; empty where it never was.
@@ -58,9 +60,10 @@ pub struct TaskBook {
 
 impl TaskBook {
     /// An empty copy.
-    pub fn begin(list: &str, agency: Agency) -> TaskBook {
+    pub fn begin(list: &str, year: i32, agency: Agency) -> TaskBook {
         TaskBook {
             list: list.to_owned(),
+            year,
             agency,
             ..TaskBook::default()
         }

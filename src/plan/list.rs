@@ -1,6 +1,7 @@
 //! The work list of a plan as it is printed.
 
 use super::{Deadline, read_deadline};
+use crate::report::Agency;
 use crate::words::Phrase;
 
 /// How far a task has come.
@@ -172,13 +173,20 @@ pub struct ListName {
     pub year: Option<i32>,
     /// Its title.
     pub title: Phrase,
-    /// The code of the agency whose own plan it is.
-    pub agency: Option<String>,
+    /// The agency whose own plan it is.
+    pub agency: Option<Agency>,
     /// Whether it is a yearly plan of administrative reform, whose counts the forms ask for.
     pub annual: bool,
 }
 
 impl ListName {
+    /// Whether it is the own plan of the agency of this code.
+    pub fn is_of(&self, code: &str) -> bool {
+        self.agency
+            .as_ref()
+            .is_some_and(|agency| agency.code == code)
+    }
+
     /// The id of the list for a year.
     pub fn id_in(&self, year: i32) -> String {
         match self.year {
@@ -222,7 +230,7 @@ impl Plans {
         let printed = self
             .lists
             .iter()
-            .find(|list| list.agency.as_deref() == Some(agency) && list.year == Some(year));
+            .find(|list| list.is_of(agency) && list.year == Some(year));
         let own = self.lists.iter().find(|list| list.year.is_none());
         printed.or(own).map(|list| list.id_in(year))
     }

@@ -43,10 +43,10 @@ impl Tracked {
         Standing::of(task, &self.progress(&task.id), self.year(), day)
     }
 
-    /// The counts of a day.
+    /// The counts of a day. A task of the agency's own counts once it has words.
     pub fn counts(&self, day: Date) -> Counts {
         let mut counts = Counts::default();
-        for task in self.tasks() {
+        for task in self.tasks().filter(|task| !task.task.trim().is_empty()) {
             counts.add(&self.standing(task, day));
         }
         counts

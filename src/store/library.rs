@@ -16,6 +16,14 @@ pub fn report_key(path: &str) -> String {
     format!("{REPORTS}{path}")
 }
 
+/// What the keys of work lists begin with: an agency's copies.
+pub const TASKS: &str = "tasks/";
+
+/// The key of an agency's copy of a work list: `task_key("tasks-2025/03646")` is `tasks/tasks-2025/03646`.
+pub fn task_key(path: &str) -> String {
+    format!("{TASKS}{path}")
+}
+
 /// What was found under a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opening {

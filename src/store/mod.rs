@@ -18,7 +18,8 @@ mod shelf;
 pub use envelope::{Envelope, Spoilt};
 pub use journal::{Journal, JournalEdit, Noting};
 pub use library::{
-    ASIDE, Aside, Listed, Opening, REPORTS, kept_aside, list, open, report_key, set_aside,
+    ASIDE, Aside, Listed, Opening, REPORTS, TASKS, kept_aside, list, open, report_key, set_aside,
+    task_key,
 };
 pub use load::{Loaded, load};
 pub use memory::MemoryShelf;

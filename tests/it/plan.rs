@@ -53,8 +53,9 @@ fn agency() -> Agency {
 
 /// A list of which the agency has noted nothing yet.
 pub fn tracked(id: &str) -> Tracked {
-    let book = TaskBook::begin(id, agency());
-    Tracked::new(list(id), book)
+    let list = list(id);
+    let book = TaskBook::begin(id, list.year.unwrap(), agency());
+    Tracked::new(list, book)
 }
 
 /// A task that was completed on a day, as typed.

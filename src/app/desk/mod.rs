@@ -14,6 +14,7 @@ pub use over_time::period_name;
 pub use view::{CellView, Shown};
 
 use super::page::Page;
+use super::plan::Known;
 use crate::browser::{Hands, IndexedDbShelf, Keeper, clock};
 use crate::form::{CellId, Kind, Level};
 use crate::format::{part_text, read_report, report_text};
@@ -54,6 +55,8 @@ pub struct Desk {
     cells: StoredValue<Vec<CellSignals>>,
     tallies: StoredValue<Vec<RwSignal<Tally>>>,
     findings: RwSignal<Vec<Shown>>,
+    /// What the plans say about rows; it comes after the report takes input.
+    pub known: RwSignal<Arc<Known>>,
     /// The sheet that is open.
     pub sheet: RwSignal<usize>,
     /// Whether every sheet is built, opened or not: paper shows them all.
@@ -84,6 +87,7 @@ impl Desk {
                     .collect(),
             ),
             findings: RwSignal::new(Vec::new()),
+            known: RwSignal::new(Arc::new(Known::default())),
             sheet: RwSignal::new(0),
             whole: RwSignal::new(false),
             course: Course::new(),

@@ -2,6 +2,7 @@
 
 use crate::app::desk::{Desk, Shown};
 use crate::app::parts::{dynamic, text};
+use crate::app::plan::marks;
 use crate::app::words::{Words, words};
 use crate::form::CellId;
 use crate::report::Severity;
@@ -24,8 +25,8 @@ fn class(severity: Severity) -> &'static str {
     }
 }
 
-/// The findings of one row, below its label, with the reasons that were given. On paper only the explained ones stand
-/// there, each beside its first row.
+/// The findings of one row, with the reasons that were given, and the targets that it answers, below its label. On
+/// paper only the explained findings stand there, each beside its first row.
 pub fn beside(desk: Desk, cell: CellId, language: Language) -> AnyView {
     let view = desk.cell(cell);
     dynamic(move || {
@@ -33,6 +34,7 @@ pub fn beside(desk: Desk, cell: CellId, language: Language) -> AnyView {
             view.findings
                 .iter()
                 .map(|finding| one_beside(desk, cell, finding, language))
+                .chain(marks(desk, cell, language))
                 .collect::<Vec<AnyView>>()
                 .into_any()
         })

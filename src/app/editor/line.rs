@@ -6,6 +6,7 @@ use super::helper::fed;
 use super::past;
 use crate::app::desk::Desk;
 use crate::app::parts::word;
+use crate::app::plan::offers;
 use crate::app::words::words;
 use crate::form::{CellId, Kind, Row};
 use crate::words::{Language, filled};
@@ -56,6 +57,7 @@ pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language, compared: b
         let said = filled(words.denominator, &[denominator.text(language)]);
         view! { <span class="bm-line__denominator">{said}</span> }
     });
+    let offered = row.offer.map(|asked| offers(desk, cell, asked, language));
     let note_label = format!(
         "{}, {} {} {}",
         words.note,
@@ -80,7 +82,7 @@ pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language, compared: b
                 {beside(desk, cell, language)}
             </th>
             <td class="bm-line__measure">{measure}</td>
-            <td class="bm-line__figure">{figure}</td>
+            <td class="bm-line__figure">{figure} {offered}</td>
             {compared.then(|| past::cells(desk, cell, row, language))}
             <td class="bm-line__remark">
                 <textarea

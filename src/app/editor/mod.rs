@@ -15,15 +15,17 @@ pub use opening::report_page;
 use super::desk::Desk;
 use super::page::Page;
 use super::parts::{dynamic, text, word};
+use super::plan::books_of;
 use super::window;
 use super::words::{Words, words};
 use crate::browser::files;
-use crate::exchange::{EXPORT_FORMATS, file_name};
+use crate::exchange::{EXPORT_FORMATS, ExportFormat, file_name};
 use crate::form::Sheet;
 use crate::period::Period;
 use crate::report::Tally;
 use crate::words::Language;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The editor of an open report, in one language.
 fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
@@ -73,13 +75,7 @@ fn actions(page: Page, desk: Desk, language: Language) -> impl IntoView {
                     type="button"
                     class="bm-button bm-button--main"
                     data-action=format.action
-                    on:click=move |_| {
-                        desk.leaves(window::send_before(page, &desk.key()));
-                        desk.session(|session| {
-                            let name = file_name(session.report(), format);
-                            files::download(&name, format.media_type, &(format.write)(session, &[]))
-                        });
-                    }
+                    on:click=move |_| spawn_local(export(page, desk, format))
                 >
                     {words_of(words, format.action)}
                 </button>
@@ -104,6 +100,17 @@ fn actions(page: Page, desk: Desk, language: Language) -> impl IntoView {
             </button>
         </div>
     }
+}
+
+/// Hands out the report as a file, with the work lists of its agency and year.
+async fn export(page: Page, desk: Desk, format: &'static ExportFormat) {
+    let key = desk.key();
+    let books = books_of(page, &key).await;
+    desk.leaves(window::send_before(page, &key));
+    desk.session(|session| {
+        let name = file_name(session.report(), format);
+        files::download(&name, format.media_type, &(format.write)(session, &books))
+    });
 }
 
 fn words_of(words: &'static Words, action: &str) -> &'static str {

@@ -7,6 +7,7 @@ use crate::app::history;
 use crate::app::kept::with_edits;
 use crate::app::page::{NoForm, Notice, Page};
 use crate::app::parts::dynamic;
+use crate::app::plan;
 use crate::app::settings::said;
 use crate::app::window::windows_of;
 use crate::app::words::words;
@@ -53,6 +54,7 @@ pub fn report_page(page: Page, key: ReportKey) -> AnyView {
                 let _ = progress.try_set(opened);
                 if let Some(desk) = desk {
                     remember_past(page, desk, &of_task, alive).await;
+                    plan::load(page, desk).await;
                 }
             }
             // The officer has gone elsewhere meanwhile; what was opened ends as it began.

@@ -75,7 +75,7 @@ pub fn read_exchanged(text: &str) -> Result<(Report, Claims, Vec<TaskBook>), Vec
     let (report, mut claims, books) = document(text, FORMAT, |cursor| {
         let mut claims = Claims::default();
         let report = members(cursor);
-        let books = read_books(cursor, &report.agency);
+        let books = read_books(cursor, &report);
         for required in ["derived", "findings"] {
             if !cursor.has(required) {
                 cursor.complain_of(required, "Thiếu “{}”.", "“{}” is missing.", &[required]);

@@ -8,7 +8,11 @@ use serde_json::{Value, json};
 /// A copy in which every member occurs.
 fn book() -> TaskBook {
     let desk = Desk::cchc();
-    let mut book = TaskBook::begin("tasks-office-2026", desk.session.report().agency.clone());
+    let mut book = TaskBook::begin(
+        "tasks-office-2026",
+        2026,
+        desk.session.report().agency.clone(),
+    );
     book.note(
         "I.3",
         Progress {
@@ -55,7 +59,7 @@ fn a_report_with_tasks_is_a_good_document_and_brings_them_back() {
 #[test]
 fn without_anything_noted_there_is_no_member() {
     let desk = Desk::quarter_one();
-    let empty = TaskBook::begin("own-2026", desk.session.report().agency.clone());
+    let empty = TaskBook::begin("own-2026", 2026, desk.session.report().agency.clone());
     assert!(export_json_with(&desk.session, &[empty]) == export_json(&desk.session));
     let plain: Value = serde_json::from_str(&export_json(&desk.session)).unwrap();
     assert_eq!(plain.get("tasks"), None);

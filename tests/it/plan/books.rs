@@ -37,7 +37,7 @@ fn full() -> Progress {
 
 #[test]
 fn only_what_differs_is_kept_and_it_comes_back_as_it_was() {
-    let mut book = TaskBook::begin("tasks-office-2026", agency());
+    let mut book = TaskBook::begin("tasks-office-2026", 2026, agency());
     assert!(book.is_empty());
     assert!(book.note("I.3", full()));
     assert!(!book.note("I.3", full()), "the same again changes nothing");
@@ -55,7 +55,7 @@ fn only_what_differs_is_kept_and_it_comes_back_as_it_was() {
 fn own_tasks_are_added_counted_and_removed_again() {
     let mut tracked = Tracked::new(
         list("tasks-own").of_year(2026),
-        TaskBook::begin("own-2026", agency()),
+        TaskBook::begin("own-2026", 2026, agency()),
     );
     assert_eq!(tracked.counts(day("2026-03-09")).planned, 0);
     let first = tracked.book.own_id("2026-03-10T02:11:09Z");
@@ -70,6 +70,10 @@ fn own_tasks_are_added_counted_and_removed_again() {
         (july.planned, july.completed, july.late, july.overdue),
         (2, 1, 1, 1)
     );
+    // A row that has no words yet is no task yet.
+    tracked.book.put_own(own_task("own-blank", "  "));
+    assert_eq!(tracked.counts(day("2026-07-31")).planned, 2);
+    tracked.book.remove_own("own-blank");
     tracked.book.remove_own(&second);
     assert_eq!(tracked.counts(day("2026-07-31")).planned, 1);
     assert!(tracked.book.tasks.is_empty());
@@ -77,11 +81,11 @@ fn own_tasks_are_added_counted_and_removed_again() {
 
 #[test]
 fn an_edit_in_the_journal_does_again_what_was_done() {
-    let mut book = TaskBook::begin("tasks-office-2026", agency());
+    let mut book = TaskBook::begin("tasks-office-2026", 2026, agency());
     book.note("I.3", full());
     book.put_own(own_task("own-a", "Một"));
     book.note("own-a", done("1/3/2026"));
-    let mut again = TaskBook::begin("tasks-office-2026", agency());
+    let mut again = TaskBook::begin("tasks-office-2026", 2026, agency());
     for id in ["I.3", "own-a", "own-gone"] {
         let text = edit_text(&book.edit_of(id));
         again.apply(id, parse_edit(&text).unwrap());
@@ -108,7 +112,7 @@ fn an_edit_in_the_journal_does_again_what_was_done() {
 /// Two pages on one list: neither loses what the other has kept, and each keeps its own edits.
 #[test]
 fn two_pages_on_one_list_lose_nothing_of_each_other() {
-    let mut here = TaskBook::begin("own-2026", agency());
+    let mut here = TaskBook::begin("own-2026", 2026, agency());
     let mut there = here.clone();
     here.note("I.1", done("1/3/2026"));
     here.put_own(own_task("own-h", "Ở đây"));
@@ -129,7 +133,7 @@ fn two_pages_on_one_list_lose_nothing_of_each_other() {
 
 #[test]
 fn what_would_change_is_told_task_by_task() {
-    let mut before = TaskBook::begin("own-2026", agency());
+    let mut before = TaskBook::begin("own-2026", 2026, agency());
     before.note("I.1", done("1/3/2026"));
     before.put_own(own_task("own-a", "Cũ"));
     let mut after = before.clone();
@@ -156,7 +160,7 @@ fn what_would_change_is_told_task_by_task() {
 #[test]
 fn a_spoilt_copy_is_refused_with_its_place() {
     let good = book_text(&{
-        let mut book = TaskBook::begin("own-2026", agency());
+        let mut book = TaskBook::begin("own-2026", 2026, agency());
         book.note("I.1", done("1/3/2026"));
         book.put_own(own_task("own-a", "Một"));
         book
@@ -210,7 +214,7 @@ proptest! {
     /// Whatever is typed into a copy comes back as it was.
     #[test]
     fn any_text_comes_back(texts in proptest::collection::vec(any::<String>(), 6)) {
-        let mut book = TaskBook::begin("own-2026", agency());
+        let mut book = TaskBook::begin("own-2026", 2026, agency());
         book.note("I.1", Progress {
             state: None,
             product: texts[0].clone(),
