@@ -96,7 +96,8 @@ test("?form= takes the id of a form set that comes with the page", async ({ page
 test("a form set opened from a file can be chosen and is still there after a reload", async ({ page }) => {
   await page.goto("#/forms");
   await ready(page);
-  await expect(page.locator("[data-form-set]")).toHaveCount(1);
+  // Those that come with the page.
+  await expect(page.locator("[data-form-set]")).toHaveCount(3);
   await page.locator('[data-action="open-form-set"]').setInputFiles(SMALL);
   await expect(page.locator('[data-form-set="small-form"]')).toContainText("Biểu mẫu nhỏ làm ví dụ");
   await page.reload();
