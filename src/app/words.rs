@@ -59,7 +59,7 @@ words! {
     window_reset: "Lấy lại theo văn bản", "Take that of the documents";
     window_reset_expected: "Lấy lại thời gian dự kiến", "Take the expected window";
     window_cancel: "Không sửa", "Leave it";
-    window_over: "Đã quá hạn gửi. Vẫn xuất được; tệp và bản in sẽ ghi là gửi muộn.", "The day to send is past. You can still export; file and print will say that it is late.";
+    window_over: "Đã quá hạn gửi. Vẫn xuất được; tệp và bản in sẽ ghi rõ quá hạn.", "The day to send is past. You can still export; file and print will say that it is late.";
     window_failed: "Chưa lưu được thời gian vào trình duyệt. Giải phóng dung lượng đĩa hoặc mở trang bằng cửa sổ thường rồi sửa lại.", "The window could not be saved in the browser. Free some disk space or open the page in an ordinary window, then change it again.";
     windows: "Thời gian chốt số liệu của đơn vị", "Data windows of the agency";
     windows_what: "Thời gian có văn bản nêu được giữ nguyên như văn bản; thời gian khác là dự kiến. Sửa ở đây khi đơn vị có thời gian riêng: báo cáo trên máy này sẽ dùng thời gian đã sửa.", "Windows that a document names stand as it names them; others are expected. Change one here where the agency has its own: the reports on this machine then use it.";

@@ -5,7 +5,7 @@
 //! machine, gives the same bytes. Once something is changed, the next export is judged anew.
 
 use super::{Report, ReportPeriod};
-use crate::period::{Date, Days, Due, day_id, parse_day, write_day};
+use crate::period::{Date, Days, Due, Status, Window, day_id, parse_day, write_day};
 use crate::words::{Phrase, filled};
 
 /// That a report left too late.
@@ -15,6 +15,8 @@ pub struct Late {
     pub send_before: String,
     /// The local day on which it left: `2026-03-14`.
     pub exported: String,
+    /// Whether the day to send it before is only expected: no document names it, and the agency has set none.
+    pub is_expected: bool,
 }
 
 impl Late {
@@ -30,10 +32,18 @@ impl Late {
         let day = |text: &str| parse_day(text).map(write_day).unwrap_or_default();
         let (exported, send_before) = (day(&self.exported), day(&self.send_before));
         let said = |template, due: &str| filled(template, &[&exported, due, &send_before]);
-        Some(Phrase::new(
-            said("Xuất ngày {}, {} (phải gửi trước ngày {}).", &due.vi),
-            said("Exported on {}, {} (to be sent before {}).", &due.en),
-        ))
+        let (vi, en) = if self.is_expected {
+            (
+                "Xuất ngày {}, {} (dự kiến phải gửi trước ngày {}).",
+                "Exported on {}, {} (expected to be sent before {}).",
+            )
+        } else {
+            (
+                "Xuất ngày {}, {} (phải gửi trước ngày {}).",
+                "Exported on {}, {} (to be sent before {}).",
+            )
+        };
+        Some(Phrase::new(said(vi, &due.vi), said(en, &due.en)))
     }
 }
 
@@ -69,21 +79,21 @@ impl ReportPeriod {
 }
 
 impl Report {
-    /// Says that the report leaves the machine. `today` is the local day; `send_before` stands in where the report
-    /// itself does not say when it is due. Whether anything changed: a report that has left as it stands is not
-    /// judged again.
-    pub fn leaves(&mut self, today: Date, send_before: Option<Date>) -> bool {
+    /// Says that the report leaves the machine. `today` is the local day; `window` is the one by which the report is
+    /// counted, where one is known. Whether anything changed: a report that has left as it stands is not judged
+    /// again.
+    pub fn leaves(&mut self, today: Date, window: Option<&Window>) -> bool {
         if self.exported.as_ref() == Some(&self.modified) {
             return false;
         }
-        let own = self.period.send_before.as_deref().and_then(parse_day);
-        let due = own.or(send_before);
-        self.late = due
-            .filter(|day| Due::of(*day, today).is_over())
-            .map(|day| Late {
-                send_before: day_id(day),
+        self.late = window.and_then(|window| {
+            let send_before = window.send_before?;
+            window.due(today)?.is_over().then(|| Late {
+                send_before: day_id(send_before),
                 exported: day_id(today),
-            });
+                is_expected: window.send_status == Status::Expected,
+            })
+        });
         self.exported = Some(self.modified.clone());
         true
     }

@@ -164,14 +164,14 @@ test("a late export goes out, is marked, and stays the same file", async ({ page
   await openReport(page);
   await typeFigure(page, "pl1.b1.1", "2");
   await expect(due(page)).toHaveText("quá hạn 3 ngày");
-  await expect(page.locator(".bm-window__over")).toContainText("Vẫn xuất được");
+  await expect(page.locator(".bm-window__over")).toContainText("Vẫn xuất được; tệp và bản in sẽ ghi rõ quá hạn");
   const mark = page.locator("[data-late]");
   await expect(mark).toHaveCount(0);
 
   const first = await exportJson(page);
-  await expect(mark).toHaveText("Xuất ngày 14/3/2026, quá hạn 3 ngày (phải gửi trước ngày 12/3/2026).");
+  await expect(mark).toHaveText("Xuất ngày 14/3/2026, quá hạn 3 ngày (dự kiến phải gửi trước ngày 12/3/2026).");
   const document = JSON.parse(first.text);
-  expect(document.late).toEqual({ send_before: "2026-03-12", exported: "2026-03-14" });
+  expect(document.late).toEqual({ send_before: "2026-03-12", exported: "2026-03-14", expected: true });
   expectValid(document, SCHEMA);
   await expect(due(page)).toHaveText("đã xuất");
   await expectAccessible(page);
@@ -196,7 +196,7 @@ test("a late export goes out, is marked, and stays the same file", async ({ page
   await expect(mark).toHaveCount(0);
   await expect(due(page)).toHaveText("quá hạn 9 ngày");
   const second = JSON.parse((await exportJson(page)).text);
-  expect(second.late).toEqual({ send_before: "2026-03-12", exported: "2026-03-20" });
+  expect(second.late).toEqual({ send_before: "2026-03-12", exported: "2026-03-20", expected: true });
 });
 
 test("an export on the last day is in time, and stays so where it is collected later", async ({ page }) => {

@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::browser::clock;
 use crate::format::part_text;
-use crate::period::{Date, Days};
+use crate::period::{Days, Window};
 use crate::report::{Late, Part, Session};
 use crate::store::JournalEdit;
 use leptos::prelude::*;
@@ -66,15 +66,14 @@ impl Desk {
         self.rest();
     }
 
-    /// Says that the report leaves the machine now. `send_before` stands in where the report does not say when it is
-    /// due.
-    pub fn leaves(self, send_before: Option<Date>) {
+    /// Says that the report leaves the machine now. `window` is the one by which it is counted.
+    pub fn leaves(self, window: Option<Window>) {
         // What is edited and not yet journaled would count as changed after it left.
         self.note_edits();
         self.with_inner(|inner| {
             let edit = {
                 let mut session = inner.session.borrow_mut();
-                let changed = session.leaves(clock::today(), send_before);
+                let changed = session.leaves(clock::today(), window.as_ref());
                 self.head.show(&session);
                 let text = || part_text(session.report(), &Part::Leaving);
                 changed.then(|| JournalEdit::new(Part::Leaving.key(), text()))

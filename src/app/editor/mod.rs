@@ -92,7 +92,7 @@ fn actions(page: Page, desk: Desk, language: Language) -> impl IntoView {
                 class="bm-button"
                 data-action="print"
                 on:click=move |_| {
-                    desk.leaves(window::send_before(page, &desk.key()));
+                    desk.leaves(window::of_desk(page, desk));
                     desk.print();
                 }
             >

@@ -14,11 +14,12 @@ pub use overdue::{Begun, overdue};
 pub use own::windows_of;
 pub use table::section;
 
+use super::desk::Desk;
 use super::page::Page;
 use super::words::{Words, words};
 use crate::browser::{clock, timer};
 use crate::period::{Date, Due, Period, Seam, Status, Window, Windows, last_day, write_day};
-use crate::report::{Report, ReportKey};
+use crate::report::Report;
 use crate::words::Language;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -48,10 +49,15 @@ fn documents(page: Page, form: &str) -> Windows {
     known.unwrap_or_default()
 }
 
-/// The day before which a report is to be sent according to the documents; none where none says.
-pub fn send_before(page: Page, key: &ReportKey) -> Option<Date> {
+/// The window by which the open report is counted; none where neither it nor a document names one.
+pub fn of_desk(page: Page, desk: Desk) -> Option<Window> {
+    let key = desk.key();
     let period = Period::parse(&key.period)?;
-    documents(page, &key.form).of(period)?.send_before
+    let mut windows = documents(page, &key.form);
+    if let Some(days) = desk.days().get_untracked() {
+        windows.set(period, days);
+    }
+    windows.of(period)
 }
 
 /// `15/12/2025 – 09/3/2026`.

@@ -53,6 +53,19 @@ pub(super) fn needed_day(cursor: &mut Cursor<'_>, name: &'static str) -> String 
     day(cursor, name).unwrap_or_default()
 }
 
+/// A mark that is there or not: `true`, or absent. Anything else is complained about.
+pub(super) fn only_true(cursor: &mut Cursor<'_>, name: &'static str) -> bool {
+    let mark = cursor.optional_truth(name);
+    if mark == Some(false) {
+        cursor.complain(
+            name,
+            "Mục này chỉ có thể là true.",
+            "This member can only be true.",
+        );
+    }
+    mark == Some(true)
+}
+
 /// A moment in UTC, `2026-03-10T02:11:09Z`.
 pub(super) fn moment(cursor: &mut Cursor<'_>, name: &'static str) -> String {
     let text = cursor.text(name);

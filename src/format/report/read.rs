@@ -1,6 +1,6 @@
 //! A document → the report, every fault told with its place.
 
-use super::fields::{day, id, moment, needed_day, number, plain};
+use super::fields::{day, id, moment, needed_day, number, only_true, plain};
 use super::log;
 use super::{ClaimedFinding, Claims, FORMAT};
 use crate::form::Level;
@@ -193,6 +193,7 @@ fn late(cursor: &mut Cursor<'_>) -> Option<Late> {
         let late = Late {
             send_before: needed_day(cursor, "send_before"),
             exported: needed_day(cursor, "exported"),
+            is_expected: only_true(cursor, "expected"),
         };
         if late.due().is_none() {
             let is_read = parse_day(&late.send_before).and(parse_day(&late.exported));
@@ -231,24 +232,9 @@ fn entry(cursor: &mut Cursor<'_>) -> Filled {
     found.extend(cursor.optional_text("choice").map(Entry::Choice));
     found.extend(cursor.optional_text("text").map(Entry::Text));
     found.extend(cursor.optional_text("unreadable").map(Entry::Unreadable));
-    match cursor.optional_truth("not_applicable") {
-        Some(true) => found.push(Entry::NotApplicable),
-        Some(false) => cursor.complain(
-            "not_applicable",
-            "Mục này chỉ có thể là true.",
-            "This member can only be true.",
-        ),
-        None => {}
-    }
-    let confirmed_blank = cursor.optional_truth("confirmed_blank");
-    if confirmed_blank == Some(false) {
-        cursor.complain(
-            "confirmed_blank",
-            "Mục này chỉ có thể là true.",
-            "This member can only be true.",
-        );
-    }
-    if found.len() + usize::from(confirmed_blank.is_some()) > 1 {
+    found.extend(only_true(cursor, "not_applicable").then_some(Entry::NotApplicable));
+    let confirmed_blank = only_true(cursor, "confirmed_blank");
+    if found.len() + usize::from(confirmed_blank) > 1 {
         cursor.complain_here(
             "Mỗi dòng chỉ có một trong các mục: number, choice, text, unreadable, not_applicable, confirmed_blank.",
             "A row has only one of: number, choice, text, unreadable, not_applicable, confirmed_blank.",
@@ -259,7 +245,7 @@ fn entry(cursor: &mut Cursor<'_>) -> Filled {
         carried: carried(cursor, &entry),
         entry,
         note,
-        confirmed_blank: confirmed_blank.unwrap_or_default(),
+        confirmed_blank,
     }
 }
 

@@ -58,7 +58,11 @@ fn write_period(period: &ReportPeriod) -> Value {
 }
 
 fn write_late(late: &Late) -> Value {
-    json!({ "send_before": late.send_before, "exported": late.exported })
+    let mut value = json!({ "send_before": late.send_before, "exported": late.exported });
+    if let (true, Some(members)) = (late.is_expected, value.as_object_mut()) {
+        members.insert("expected".to_owned(), json!(true));
+    }
+    value
 }
 
 /// The window of a report as JSON text, for the journal.

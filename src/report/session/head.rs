@@ -1,7 +1,7 @@
 //! The head of the open report: its window, and that it leaves the machine.
 
 use super::{ChangeSet, Changes, Session};
-use crate::period::{Date, Days};
+use crate::period::{Date, Days, Window};
 use crate::report::{Part, What};
 
 impl Session {
@@ -30,8 +30,8 @@ impl Session {
 
     /// Says that the report leaves the machine ([`crate::report::Report::leaves`]); says whether anything changed.
     /// That is no change of the report, so [`Session::touch`] has no place here.
-    pub fn leaves(&mut self, today: Date, send_before: Option<Date>) -> bool {
-        let changed = self.report.leaves(today, send_before);
+    pub fn leaves(&mut self, today: Date, window: Option<&Window>) -> bool {
+        let changed = self.report.leaves(today, window);
         if changed {
             self.revision += 1;
         }

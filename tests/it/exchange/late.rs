@@ -2,8 +2,8 @@
 
 use super::{Desk, differences, export_json, faults, import};
 use crate::desk::cchc;
-use bieumau::format::{part_text, put_part, read_report, report_text};
-use bieumau::period::{Date, Due, parse_day};
+use bieumau::format::{part_text, put_part, read_report, read_windows, report_text};
+use bieumau::period::{Date, Due, Period, Window, parse_day};
 use bieumau::report::{Late, Part, Report, Session};
 use serde_json::Value;
 
@@ -22,7 +22,8 @@ fn due_in_march() -> Desk {
 }
 
 fn exported_on(desk: &mut Desk, today: &str) -> Value {
-    desk.session.leaves(day(today), None);
+    let window = desk.session.report().period.days().map(Window::own);
+    desk.session.leaves(day(today), window.as_ref());
     serde_json::from_str(&export_json(&desk.session)).unwrap()
 }
 
@@ -117,12 +118,30 @@ fn what_is_changed_after_an_export_is_judged_anew() {
 }
 
 #[test]
-fn where_the_report_does_not_say_when_it_is_due_the_expected_day_counts() {
+fn late_by_a_day_that_is_only_expected_says_so_and_travels_so() {
+    // The report of 2026 names its window and not the day to send it before.
+    let windows = read_windows(include_str!("../../../forms/windows-cchc.json")).unwrap();
+    let window = windows.of(Period::parse("2026Q1").unwrap()).unwrap();
     let mut desk = Desk::cchc();
-    desk.session
-        .leaves(day("2026-03-12"), parse_day("2026-03-12"));
-    let late = desk.session.report().late.clone();
-    assert_eq!(late.and_then(|late| late.due()), Some(Due::Over(1)));
+    desk.session.leaves(day("2026-03-12"), Some(&window));
+    let text = export_json(&desk.session);
+    let document: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(document["late"]["expected"], true);
+    assert_eq!(faults(&document), [""; 0]);
+    let late = import(&text).report.late.unwrap();
+    assert_eq!(late.due(), Some(Due::Over(1)));
+    assert_eq!(
+        late.words().unwrap().vi,
+        "Xuất ngày 12/3/2026, quá hạn 1 ngày (dự kiến phải gửi trước ngày 12/3/2026)."
+    );
+    // By a printed day it is late without a doubt.
+    let printed = windows.of(Period::parse("2025").unwrap()).unwrap();
+    let mut of_2025 = Desk::cchc();
+    of_2025.session.leaves(day("2026-01-05"), Some(&printed));
+    let late = of_2025.session.report().late.clone().unwrap();
+    assert!(!late.is_expected);
+    assert_eq!(late.due(), Some(Due::Over(25)));
+    // Where nobody says when it is due nothing is late.
     let mut nobody_says = Desk::cchc();
     nobody_says.session.leaves(day("2029-01-01"), None);
     assert_eq!(nobody_says.session.report().late, None);
@@ -134,6 +153,7 @@ fn late_is_told_over_the_end_of_a_year_and_over_a_leap_day() {
         let late = Late {
             send_before: send_before.to_owned(),
             exported: exported.to_owned(),
+            is_expected: false,
         };
         late.due()
     };
@@ -166,6 +186,10 @@ fn a_late_mark_that_is_not_late_is_refused() {
     document["late"]["exported"] = Value::from("2026-03-11");
     let complaints = bieumau::exchange::read_source(&document.to_string()).unwrap_err();
     assert_eq!(complaints[0].place, "late.exported");
+    document["late"] = serde_json::json!({ "exported": "2026-03-14", "send_before": "2026-03-12", "expected": false });
+    assert!(!faults(&document).is_empty());
+    let complaints = bieumau::exchange::read_source(&document.to_string()).unwrap_err();
+    assert_eq!(complaints[0].place, "late.expected");
     document["late"] = serde_json::json!({ "exported": "2026-03-14" });
     assert!(!faults(&document).is_empty());
     let complaints = bieumau::exchange::read_source(&document.to_string()).unwrap_err();

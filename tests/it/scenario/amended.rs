@@ -3,7 +3,7 @@
 use super::course::{LATER, LATEST, SMALL, complete, explain, outstanding};
 use crate::desk::{Desk, cchc, open};
 use bieumau::format::{part_text, put_part, read_report, report_text};
-use bieumau::period::{Days, Period, parse_day, read_days};
+use bieumau::period::{Days, Period, Window, parse_day, read_days};
 use bieumau::report::{Filled, Logged, Part, Report, Session, State, What};
 use proptest::prelude::*;
 
@@ -211,10 +211,12 @@ fn another_window_amends_a_complete_report() {
 fn that_a_report_leaves_is_no_amendment() {
     let mut desk = complete();
     let today = parse_day("2026-03-14").unwrap();
-    assert!(desk.session.leaves(today, parse_day("2026-03-12")));
+    let window = Window::own(closing(9));
+    assert!(desk.session.leaves(today, Some(&window)));
+    assert!(desk.session.report().late.is_some());
     assert_eq!(desk.session.report().state, State::Complete);
     assert_eq!(amendments(desk.session.report()), []);
-    assert!(!desk.session.leaves(today, parse_day("2026-03-12")));
+    assert!(!desk.session.leaves(today, Some(&window)));
 }
 
 /// One thing that an officer does.
