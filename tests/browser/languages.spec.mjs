@@ -10,7 +10,7 @@ import { screens } from "./support/screens.mjs";
 const html = (page) => page.locator("html");
 const NAMES = ["Biểu Mẫu", "UBND phường Tô Hiệu", "Cốc Cốc"];
 /** What support/documents.mjs types. */
-const TYPED = ["Dự kiến 02", "Ghi chú của văn phòng", "Cấp xã không có sở, ngành"];
+const TYPED = ["Dự kiến 02", "Ghi chú của văn phòng", "Cấp xã không có sở, ngành", "Một cuộc kiểm tra đột xuất", "Bản nháp"];
 /** Every letter of Vietnamese that English does not have; × and ÷ are none. */
 const VIETNAMESE = /[\u00c0-\u00d6\u00d9-\u00f6\u00f9-\u01b0\u1ea0-\u1ef9]/;
 

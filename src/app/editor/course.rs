@@ -270,7 +270,7 @@ pub fn log(desk: Desk, language: Language) -> AnyView {
                 .map(|line| logged(desk, line, language))
                 .collect();
             view! {
-                <section class="bm-log" aria-labelledby="log-title">
+                <div class="bm-log">
                     <h2 id="log-title">{words.log}</h2>
                     <div class="bm-scroll" tabindex="0" role="region" aria-labelledby="log-title">
                         <table class="bm-log__table" data-log>
@@ -278,7 +278,7 @@ pub fn log(desk: Desk, language: Language) -> AnyView {
                             <tbody>{lines}</tbody>
                         </table>
                     </div>
-                </section>
+                </div>
             }
             .into_any()
         })
