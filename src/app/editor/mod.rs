@@ -106,7 +106,7 @@ fn actions(page: Page, desk: Desk, language: Language) -> impl IntoView {
 async fn export(page: Page, desk: Desk, format: &'static ExportFormat) {
     let key = desk.key();
     let books = books_of(page, &key).await;
-    desk.leaves(window::send_before(page, &key));
+    desk.leaves(window::of_desk(page, desk));
     desk.session(|session| {
         let name = file_name(session.report(), format);
         files::download(&name, format.media_type, &(format.write)(session, &books))

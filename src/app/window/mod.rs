@@ -18,7 +18,7 @@ use super::desk::Desk;
 use super::page::Page;
 use super::words::{Words, words};
 use crate::browser::{clock, timer};
-use crate::period::{Date, Due, Period, Seam, Status, Window, Windows, last_day, write_day};
+use crate::period::{Due, Period, Seam, Status, Window, Windows, last_day, write_day};
 use crate::report::Report;
 use crate::words::Language;
 use leptos::prelude::*;
