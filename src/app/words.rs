@@ -283,7 +283,7 @@ words! {
     tasks_date: "Ngày ban hành, hoàn thành", "Day of issue, of completion";
     tasks_date_unread: "Chưa đọc được ngày; ghi dạng 09/3/2026. Chữ đã nhập được giữ nguyên.", "The day cannot be read; write it like 09/3/2026. What was typed is kept.";
     tasks_own_deadline: "Hạn của đơn vị", "The agency's own deadline";
-    tasks_deadline_hint: "Trước 15/5/2026", "Trước 15/5/2026";
+    tasks_deadline_hint: "Trước 15/5/2026", "“Trước 15/5/2026”";
     tasks_last_day: "Ngày cuối: {}", "Last day: {}";
     tasks_stays_words: "Không ứng với ngày cụ thể nên không nhắc hạn.", "It names no day, so no deadline is counted.";
     tasks_was_late: "Hoàn thành quá hạn", "Completed late";

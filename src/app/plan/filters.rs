@@ -8,18 +8,20 @@ use crate::plan::{Due, TaskState};
 use crate::words::{Language, filled};
 use leptos::prelude::*;
 
-/// One list to choose from: the first choice asks for nothing.
+/// One list to choose from: the first choice asks for nothing. Options that are quoted from the printed list are
+/// Vietnamese whatever the page speaks.
 fn choice(
     name: &'static str,
     id: &'static str,
     all: &'static str,
+    quoted: Option<&'static str>,
     options: Vec<(String, String)>,
     value: Signal<String>,
     take: Box<dyn Fn(String)>,
 ) -> AnyView {
     let options: Vec<AnyView> = options
         .into_iter()
-        .map(|(code, label)| view! { <option value=code>{label}</option> }.into_any())
+        .map(|(code, label)| view! { <option value=code lang=quoted>{label}</option> }.into_any())
         .collect();
     view! {
         <label class="bm-filter__one">
@@ -81,6 +83,7 @@ pub fn filters(desk: TaskDesk, language: Language) -> AnyView {
             words.tasks_group,
             "filter-group",
             words.all,
+            None,
             groups,
             of(|filter| filter.group.clone()),
             narrow(|filter, value| filter.group = value),
@@ -91,6 +94,7 @@ pub fn filters(desk: TaskDesk, language: Language) -> AnyView {
             words.tasks_lead,
             "filter-lead",
             words.all,
+            Some("vi"),
             leads,
             of(|filter| filter.lead.clone()),
             narrow(|filter, value| filter.lead = value),
@@ -100,6 +104,7 @@ pub fn filters(desk: TaskDesk, language: Language) -> AnyView {
         words.tasks_state,
         "filter-state",
         words.all,
+        None,
         states,
         of(|filter| {
             filter
@@ -113,6 +118,7 @@ pub fn filters(desk: TaskDesk, language: Language) -> AnyView {
         words.tasks_deadline,
         "filter-due",
         words.all,
+        None,
         dues,
         of(|filter| match filter.due {
             Due::Any => String::new(),
