@@ -1,5 +1,6 @@
 //! The few things of the document that no component does by itself.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, Window};
 
@@ -21,6 +22,22 @@ pub fn focus_first(selector: &str) -> bool {
     match found {
         Some(element) => element.focus().is_ok(),
         None => false,
+    }
+}
+
+/// Whether a new page has been gone to whose title was not there yet.
+static TITLE_WANTED: AtomicBool = AtomicBool::new(false);
+
+/// Moves the focus to the title of a page that was gone to, now or once the page says that it is there.
+pub fn want_title() {
+    let found = focus_first("main h1");
+    TITLE_WANTED.store(!found, Ordering::Relaxed);
+}
+
+/// The title of a page that comes a moment after its address is there now.
+pub fn title_is_there() {
+    if TITLE_WANTED.swap(false, Ordering::Relaxed) {
+        focus_first("main h1");
     }
 }
 

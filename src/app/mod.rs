@@ -101,9 +101,7 @@ fn follow_address(page: Page) {
             .with_untracked(|before| !before.is_same_page(&next));
         page.route.set(next);
         if is_new_page {
-            request_animation_frame(|| {
-                dom::focus_first("main h1");
-            });
+            request_animation_frame(dom::want_title);
         }
     });
     if let Some(window) = dom::window() {

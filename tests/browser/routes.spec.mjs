@@ -14,7 +14,7 @@ for (const [address, title] of [
   ["#/tasks/own-2026/03646", "Kế hoạch của đơn vị năm 2026"],
   ["#/tasks/tasks-1999/03646", "Nhiệm vụ"],
   ["#/tasks/tasks-226", "Không có trang này"],
-  ["#/tasks/../03646", "Không có trang này"],
+  ["#/tasks/%2e%2e/03646", "Không có trang này"],
   ["#/targets", "Chỉ tiêu"],
   ["#/forms", "Bộ biểu mẫu"],
   ["#/settings", "Cài đặt"],

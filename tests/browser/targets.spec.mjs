@@ -89,7 +89,7 @@ test("targets are found by words, plan and result", async ({ page }) => {
   await page.locator("#target-verdict").selectOption("not_yet");
   await expect(card(page, "001-18")).toBeVisible();
   await page.locator("#target-verdict").selectOption("");
-  await page.locator("#target-search").fill("tren 100%");
+  await page.locator("#target-search").fill("tren 100% PHAP LUAT");
   await expect(shown).toHaveCount(1);
   // A share above a hundred is impossible, and is said to be.
   await expect(card(page, "004-02")).toContainText("Không thể đạt “> 100 %”: một tỷ lệ không vượt quá 100 %.");

@@ -57,7 +57,10 @@ pub fn tasks_page(page: Page, named: Option<(String, String)>) -> AnyView {
         dom::set_title(words.tasks_title);
         let opened = progress.get();
         if !matches!(opened, Progress::Reading) {
-            spawn_local(async { dom::set_root("data-ready", "true") });
+            spawn_local(async {
+                dom::set_root("data-ready", "true");
+                dom::title_is_there();
+            });
         }
         match opened {
             Progress::Reading => view! { <p role="status">{words.opening}</p> }.into_any(),

@@ -67,7 +67,10 @@ pub fn targets_page(page: Page) -> AnyView {
         dom::set_title(&format!("{} – {}", words.targets, words.app));
         let read = state.get();
         if read.is_some() {
-            spawn_local(async { dom::set_root("data-ready", "true") });
+            spawn_local(async {
+                dom::set_root("data-ready", "true");
+                dom::title_is_there();
+            });
         }
         match read {
             None => view! { <p role="status">{words.opening}</p> }.into_any(),
@@ -306,12 +309,18 @@ fn card(
         let rows: Vec<AnyView> = of_target
             .rows
             .iter()
+            .filter(|answer| newest(&of_rows, &agency, &of_target, answer).is_some())
             .map(|answer| indicator(&of_rows, &agency, &of_target, answer, language))
             .collect();
-        rows.into_any()
-    });
-    let none = target.rows.is_empty().then(|| {
-        view! { <p class="bm-task__remark">{words.targets_no_row}</p> }
+        if !rows.is_empty() {
+            return rows.into_any();
+        }
+        let said = if of_target.rows.is_empty() {
+            words.targets_no_row
+        } else {
+            words.targets_no_report
+        };
+        view! { <p class="bm-task__remark">{said}</p> }.into_any()
     });
     view! {
         <li
@@ -326,7 +335,6 @@ fn card(
                 </div>
                 <p class="bm-target__text" lang="vi">"“" {target.text.clone()} "”"</p>
                 {remarks}
-                {none}
             </div>
             <div>{rows}</div>
         </li>
