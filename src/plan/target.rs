@@ -39,7 +39,7 @@ impl Comparator {
 
     /// What it demands of a figure. A plan's plain figure, “about” and the lower end of a range are floors: nobody
     /// has missed “100 % of the dossiers” or “50 % of the inspections” by doing more, and every target of this kind
-    /// in the plans is one of doing more (docs/decisions/0005-targets-and-tasks.md).
+    /// in the plans is one of doing more (docs/decisions/0007-targets-and-tasks.md).
     pub fn demand(self) -> Demand {
         match self {
             Comparator::AtLeast | Comparator::About | Comparator::Plain | Comparator::Between => {
