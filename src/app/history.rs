@@ -14,6 +14,13 @@ use std::sync::Arc;
 /// told where it is opened itself.
 pub async fn read(page: Page, key: &ReportKey, form: &Arc<OpenForm>) -> History {
     let mut reports = of_form(page, key, form).await;
+    reports.extend(across(page, key, form).await);
+    History::new(reports)
+}
+
+/// What the agency of a report has reported on other form sets, as the rows of this one would have it.
+pub async fn across(page: Page, key: &ReportKey, form: &Arc<OpenForm>) -> Vec<PastReport> {
+    let mut reports = Vec::new();
     for other in neighbours(&key.form) {
         let foreign = ReportKey {
             form: other.to_owned(),
@@ -28,11 +35,11 @@ pub async fn read(page: Page, key: &ReportKey, form: &Arc<OpenForm>) -> History 
             reports.extend(over(other, &key.form, &form.form, &past).await);
         }
     }
-    History::new(reports)
+    reports
 }
 
 /// The form sets whose figures can be taken over into this one.
-fn neighbours(form: &str) -> Vec<&'static str> {
+pub fn neighbours(form: &str) -> Vec<&'static str> {
     let joined = CROSSWALKS.iter().filter_map(|known| match form {
         _ if known.from == form => Some(known.to),
         _ if known.to == form => Some(known.from),

@@ -315,6 +315,7 @@ words! {
     targets_against: "so với", "against";
     targets_no_row: "Không có dòng biểu mẫu nào trả lời chỉ tiêu này.", "No row of a form answers this target.";
     targets_no_report: "Chưa có báo cáo nào trên máy này có dòng trả lời chỉ tiêu này.", "No report on this machine has the row that answers this target.";
+    targets_before: "Trước năm của chỉ tiêu", "Before the year of the target";
     targets_table: "Bảng số liệu qua các kỳ", "Table of the periods";
     mark: "mức phải đạt", "the mark is";
     verdict_reached: "Đã đạt", "Reached";

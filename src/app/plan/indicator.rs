@@ -3,14 +3,13 @@
 use super::chart::{bar, course};
 use super::figures::{Figures, Point};
 use crate::app::parts::{cells, columns};
-use crate::app::route::Route;
 use crate::app::words::words;
 use crate::number::{Decimal, write};
 use crate::plan::{Answer, Course, Fit, Scale, Target, TargetKind, Verdict, judge};
 use crate::words::Language;
 use leptos::prelude::*;
 
-/// The newest figure of a row, with its verdict.
+/// The newest figure of a row since the year of the target, with its verdict. Earlier ones only belong to the course.
 pub fn newest<'a>(
     figures: &'a Figures,
     agency: &str,
@@ -18,7 +17,7 @@ pub fn newest<'a>(
     answer: &Answer,
 ) -> Option<(&'a Point, Verdict)> {
     let point = figures.of(agency, &answer.form, &answer.row).last()?;
-    Some((point, judge(target, answer, point.figure)))
+    (point.period.year >= target.year).then(|| (point, judge(target, answer, point.figure)))
 }
 
 /// The row, as far as this machine has reports of it.
@@ -35,7 +34,7 @@ pub fn indicator(
     let place = (answer.form.clone(), answer.row.clone());
     let (address, label) = figures.rows.get(&place).cloned().unwrap_or_default();
     let name = format!("{} – {}", address.text(language), label.text(language));
-    let to = Route::of_row(&point.key, &answer.row);
+    let to = point.address.clone();
     let period = point.period.name().text(language).to_owned();
     let measure = measure_of(target, answer, language);
     let figure = point.figure.map_or_else(
@@ -140,30 +139,43 @@ fn history(
         let is_share = target.kind == TargetKind::Share && answer.fit != Fit::Breaches;
         course(&Course::of(&values, mark, is_share), &names, &written, said)
     });
+    let any_remark = points.iter().any(|point| point.remark.is_some());
     let rows: Vec<AnyView> = points
         .iter()
         .map(|point| {
             let period = point.period.name().text(language).to_owned();
-            let to = Route::of_row(&point.key, &answer.row);
+            let to = point.address.clone();
             let figure = point.figure.map_or_else(
                 |_| "—".to_owned(),
                 |figure| with_measure(figure.value, measure),
             );
-            let verdict = judge(target, answer, point.figure);
-            let said = verdict.words(target, answer).text(language).to_owned();
-            cells(
-                view! { <a href=to>{period}</a> }.into_any(),
-                vec![figure, said],
-            )
+            let said = if point.period.year < target.year {
+                words.targets_before.to_owned()
+            } else {
+                let verdict = judge(target, answer, point.figure);
+                verdict.words(target, answer).text(language).to_owned()
+            };
+            let mut values = vec![figure, said];
+            if any_remark {
+                let remark = point.remark.as_ref();
+                values.push(
+                    remark.map_or_else(String::new, |remark| remark.text(language).to_owned()),
+                );
+            }
+            cells(view! { <a href=to>{period}</a> }.into_any(), values)
         })
         .collect();
+    let mut heads = vec![words.period, words.figure, words.targets_verdict];
+    if any_remark {
+        heads.push(words.note);
+    }
     view! {
         {drawing}
         <details>
             <summary>{words.targets_table}</summary>
             <div class="bm-scroll" tabindex="0" role="region" aria-label=words.targets_table>
                 <table class="bm-table">
-                    {columns(&[words.period, words.figure, words.targets_verdict])}
+                    {columns(&heads)}
                     <tbody>{rows}</tbody>
                 </table>
             </div>
