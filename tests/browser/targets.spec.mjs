@@ -73,6 +73,28 @@ test("the page draws the newest figure against the mark and the course over the 
   expect(page.url()).toContain("/2025/pl2.b2.3.1");
 });
 
+test("the course goes on over the crosswalk, and what is older than the target is not judged", async ({ page }) => {
+  await page.goto("#/");
+  await ready(page);
+  const old = { form: { id: "cchc-2021", version: 1 }, agency: OFFICE, period: { id: "2021S1" }, derived: {} };
+  await importFile(page, { text: sealed(reportDocument({ "3.4.1": { number: "99.99" } }, old)) });
+  await page.goto("#/targets");
+  await ready(page);
+  const indicator = card(page, "001-18").locator('[data-indicator="pl2.b2.3.1"]');
+  await expect(card(page, "001-18")).toContainText("Chưa có báo cáo nào trên máy này");
+  // The target of 2022 is older than this report, too.
+  await expect(card(page, "004-11")).toContainText("Chưa có báo cáo nào trên máy này");
+  await importCourse(page, [["2026Q1", "9724", "8304"]]);
+  await page.goto("#/targets");
+  await ready(page);
+  await expect(indicator.locator(".bm-course circle")).toHaveCount(2);
+  await expect(indicator).toContainText("Quý I năm 2026: 85,4 %");
+  await indicator.locator("summary").press("Enter");
+  const first = indicator.locator("tbody tr").first();
+  await expect(first).toHaveText(/6 tháng đầu năm 2021.*99,99 %.*Trước năm của chỉ tiêu.*cchc-2021/);
+  await expect(first.getByRole("link")).toHaveAttribute("href", "#/report/cchc-2021/x-van-phong-ubnd-tinh/2021S1");
+});
+
 test("targets are found by words, plan and result", async ({ page }) => {
   await importCourse(page, [["2026Q1", "9724", "8304"]]);
   await page.goto("#/targets");
