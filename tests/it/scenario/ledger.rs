@@ -1,8 +1,8 @@
 //! One ledger of dossiers: DOMAIN.md 3.1, slips 3 to 5 of the report of the first quarter of 2026 (seed 000), made
 //! impossible or named.
 
-use crate::desk::{Desk, cchc};
-use bieumau::form::Level;
+use crate::desk::{Desk, cchc, kl226};
+use bieumau::form::{Kind, Level};
 use bieumau::report::{Entry, Report, Session, Severity};
 use bieumau::words::Language;
 
@@ -224,20 +224,18 @@ fn the_ledger_travels_with_the_report_and_what_it_feeds_is_stated_as_computed() 
 
 #[test]
 fn every_computed_ratio_says_what_it_is_a_share_of() {
-    let form = cchc();
-    let computed = form.form.rows.iter().filter(|row| row.formula.is_some());
-    let ratios: Vec<_> = computed
-        .filter(|row| row.kind == bieumau::form::Kind::Ratio)
-        .collect();
-    assert_eq!(ratios.len(), 13);
-    for row in ratios {
-        assert!(row.denominator.is_some(), "{}", row.id);
+    for (form, computed) in [(cchc(), 13), (kl226(), 7)] {
+        let rows = form.form.rows.iter();
+        let ratios: Vec<_> = rows
+            .filter(|row| row.formula.is_some() && row.kind == Kind::Ratio)
+            .collect();
+        assert_eq!(ratios.len(), computed);
+        for row in ratios {
+            assert!(row.denominator.is_some(), "{} {}", form.form.id, row.id);
+        }
     }
-    let rate = form
-        .form
-        .cell(RATE)
-        .and_then(|cell| form.form.row(cell))
-        .unwrap();
-    let denominator = rate.denominator.as_ref().unwrap();
+    let form = cchc();
+    let rate = form.form.cell(RATE).and_then(|cell| form.form.row(cell));
+    let denominator = rate.and_then(|row| row.denominator.as_ref()).unwrap();
     assert_eq!(denominator.vi, "hồ sơ đã giải quyết xong");
 }
