@@ -109,7 +109,8 @@ impl<'a> Cursor<'a> {
         self.push(place, Phrase::said(vi, en, parts));
     }
 
-    fn member(&self, name: &'static str) -> Option<&'a Value> {
+    /// A member as it stands there, for a reader that complains about nothing.
+    pub(super) fn member(&self, name: &'static str) -> Option<&'a Value> {
         self.asked.borrow_mut().push(name);
         self.members?.get(name).filter(|value| !value.is_null())
     }

@@ -45,6 +45,10 @@ pub enum Part {
     Window,
     /// That the report left the machine, and whether too late.
     Leaving,
+    /// Everything but rows, reasons and trail ([`super::Report::head`]).
+    Head,
+    /// A step of the trail, by its number.
+    Step(u64),
 }
 
 /// No row id has a colon in it, so these are never mistaken for one.
@@ -53,6 +57,8 @@ const STATE: &str = "state:";
 const LOG: &str = "log:";
 const WINDOW: &str = "window:";
 const LEAVING: &str = "leaving:";
+const HEAD: &str = "head:";
+const STEP: &str = "step:";
 
 impl Part {
     /// What names it in the journal: `desk.1.2`, `reason:on-time-within-resolved desk.1.2 desk.1.1`, `log:3`.
@@ -64,6 +70,8 @@ impl Part {
             Part::Log(place) => format!("{LOG}{place}"),
             Part::Window => WINDOW.to_owned(),
             Part::Leaving => LEAVING.to_owned(),
+            Part::Head => HEAD.to_owned(),
+            Part::Step(number) => format!("{STEP}{number}"),
         }
     }
 
@@ -75,7 +83,11 @@ impl Part {
         if let Some(place) = key.strip_prefix(LOG) {
             return place.parse().ok().map(Part::Log);
         }
+        if let Some(number) = key.strip_prefix(STEP) {
+            return number.parse().ok().map(Part::Step);
+        }
         match key {
+            HEAD => Some(Part::Head),
             STATE => Some(Part::State),
             WINDOW => Some(Part::Window),
             LEAVING => Some(Part::Leaving),

@@ -12,6 +12,7 @@ mod log;
 mod open;
 pub mod rules;
 mod session;
+mod trail;
 
 pub use derived::{Derived, Explained};
 pub use entry::{Entry, Filled};
@@ -22,7 +23,8 @@ pub use key::{ReportKey, code_from_name, without_marks};
 pub use log::{Logged, Part, What};
 pub use open::{OpenForm, open_form};
 pub use rules::{Finding, Severity};
-pub use session::{ChangeSet, Outstanding, Session, Tally};
+pub use session::{ChangeSet, Outstanding, Session, Tally, Undone};
+pub use trail::{Change, How, Kept, Step, Trail, Turn};
 
 use crate::form::Level;
 use std::collections::BTreeMap;
@@ -125,6 +127,8 @@ pub struct Report {
     /// What [`Report::modified`] was when the report was last exported, or when it came in as a file; none before
     /// that. Only kept, never exchanged.
     pub exported: Option<String>,
+    /// What was done on this machine, step by step: what can be taken back. Only kept, never exchanged.
+    pub trail: Trail,
 }
 
 impl Report {

@@ -4,7 +4,7 @@ use bieumau::form::{CellId, Level};
 use bieumau::format::read_form_set;
 use bieumau::number::write;
 use bieumau::report::{
-    Agency, ChangeSet, Entry, Explained, FormName, OpenForm, Report, ReportPeriod, Session,
+    Agency, ChangeSet, Entry, Explained, FormName, OpenForm, Report, ReportPeriod, Session, Trail,
     open_form,
 };
 use bieumau::words::Language;
@@ -129,6 +129,14 @@ impl Desk {
             desk.enter(row, value);
         }
         desk
+    }
+
+    /// The report as it is exchanged: what was done on this machine stays there.
+    pub fn sent(&self) -> Report {
+        Report {
+            trail: Trail::default(),
+            ..self.session.report().clone()
+        }
     }
 
     pub fn cell(&self, row: &str) -> CellId {

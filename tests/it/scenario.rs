@@ -11,3 +11,5 @@ mod mistakes;
 mod over_time;
 mod proof;
 mod quarter_one;
+mod undo;
+mod undo_kept;

@@ -1,8 +1,8 @@
 //! The parts of a report that are edited by themselves ⇄ texts of the journal.
 
-use super::read::{put_leaving, put_window};
-use super::write::{leaving_text, window_text};
-use super::{entry_text, log, parse_entry};
+use super::read::{put_head, put_leaving, put_window};
+use super::write::{head_text, leaving_text, window_text};
+use super::{entry_text, log, parse_entry, trail};
 use crate::report::{Part, Report, State};
 
 /// What stands in a part of a report now, as text for the journal; empty where nothing does.
@@ -18,6 +18,12 @@ pub fn part_text(report: &Report, part: &Part) -> String {
         }
         Part::Window => window_text(report),
         Part::Leaving => leaving_text(report),
+        Part::Head => head_text(report),
+        Part::Step(number) => {
+            let step = report.trail.step(*number);
+            step.map(|step| trail::write(step).to_string())
+                .unwrap_or_default()
+        }
     }
 }
 
@@ -61,6 +67,13 @@ pub fn put_part(report: &mut Report, key: &str, text: &str) {
         }
         Some(Part::Window) => put_window(report, text),
         Some(Part::Leaving) => put_leaving(report, text),
+        Some(Part::Head) => put_head(report, text),
+        Some(Part::Step(number)) if text.is_empty() => report.trail.drop_step(number),
+        Some(Part::Step(_)) => {
+            if let Some(step) = trail::parse_step(text) {
+                report.trail.take(step);
+            }
+        }
         None => {}
     }
 }

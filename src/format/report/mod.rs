@@ -7,6 +7,7 @@ mod edit;
 mod fields;
 mod log;
 mod read;
+mod trail;
 mod write;
 
 pub use edit::{part_text, put_part};

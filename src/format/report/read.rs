@@ -1,8 +1,8 @@
 //! A document → the report, every fault told with its place.
 
 use super::fields::{day, id, moment, needed_day, number, only_true, plain};
-use super::log;
 use super::{ClaimedFinding, Claims, FORMAT};
+use super::{log, trail};
 use crate::form::Level;
 use crate::format::book::read_books;
 use crate::format::checksum::sha256_hex;
@@ -16,10 +16,7 @@ use serde_json::Value;
 
 /// The entry of a JSON text; none where it is not one.
 pub fn parse_entry(text: &str) -> Option<Filled> {
-    let value = parse(text).ok()?;
-    let mut complaints = Vec::new();
-    let filled = entry(&mut Cursor::new(&value, &mut complaints));
-    complaints.is_empty().then_some(filled)
+    filled(&parse(text).ok()?)
 }
 
 /// Puts the window that the journal has in the place of a report's own.
@@ -28,6 +25,30 @@ pub(super) fn put_window(report: &mut Report, text: &str) {
     if let Some(period) = read.filter(|period| period.id == report.period.id) {
         report.period = period;
     }
+}
+
+/// Puts the head that the journal has in the place of a report's own.
+pub(super) fn put_head(report: &mut Report, text: &str) {
+    if let Some(head) = parse(text).ok().and_then(|value| head(&value))
+        && head.key() == report.key()
+    {
+        report.put_head(head);
+    }
+}
+
+/// A head as it was written; none where it cannot be read.
+pub(super) fn head(value: &Value) -> Option<Report> {
+    read_alone(value, members)
+}
+
+/// The window as it was written; none where it cannot be read.
+pub(super) fn window(value: &Value) -> Option<ReportPeriod> {
+    read_alone(value, period)
+}
+
+/// The entry as it was written; none where it cannot be read.
+pub(super) fn filled(value: &Value) -> Option<Filled> {
+    read_alone(value, entry)
 }
 
 /// Puts what the journal says of a report's leaving in the place of what the report itself says.
@@ -43,9 +64,13 @@ pub(super) fn put_leaving(report: &mut Report, text: &str) {
 
 /// Something of the journal; none where it cannot be read.
 fn replayed<T>(text: &str, read: impl FnOnce(&mut Cursor<'_>) -> T) -> Option<T> {
-    let value = parse(text).ok()?;
+    read_alone(&parse(text).ok()?, read)
+}
+
+/// Something that stands by itself; none where it cannot be read.
+fn read_alone<T>(value: &Value, read: impl FnOnce(&mut Cursor<'_>) -> T) -> Option<T> {
     let mut complaints = Vec::new();
-    let read = read(&mut Cursor::new(&value, &mut complaints));
+    let read = read(&mut Cursor::new(value, &mut complaints));
     complaints.is_empty().then_some(read)
 }
 
@@ -62,6 +87,7 @@ pub fn read_report(text: &str) -> Result<Report, Vec<Complaint>> {
         });
         report.reasons = reasons.unwrap_or_default();
         report.exported = cursor.optional_text("exported");
+        report.trail = cursor.member("trail").map(trail::read).unwrap_or_default();
         report
     })
 }

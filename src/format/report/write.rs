@@ -1,6 +1,6 @@
 //! A report → its document, kept or exchanged.
 
-use super::{FORMAT, StatedFinding, log};
+use super::{FORMAT, StatedFinding, log, trail};
 use crate::format::book::book_members;
 use crate::format::checksum::sha256_hex;
 use crate::plan::TaskBook;
@@ -8,7 +8,7 @@ use crate::report::{Agency, Derived, Entry, Filled, Late, Report, ReportPeriod};
 use serde_json::{Map, Value, json};
 
 /// A report as JSON members, without anything computed.
-fn report_value(report: &Report) -> Map<String, Value> {
+pub(super) fn report_value(report: &Report) -> Map<String, Value> {
     let mut members = Map::new();
     let mut put = |name: &str, value: Value| {
         members.insert(name.to_owned(), value);
@@ -42,7 +42,7 @@ pub(in crate::format) fn write_agency(agency: &Agency) -> Value {
     json!({ "code": agency.code, "name": agency.name, "level": agency.level.word() })
 }
 
-fn write_period(period: &ReportPeriod) -> Value {
+pub(super) fn write_period(period: &ReportPeriod) -> Value {
     let mut members = Map::new();
     members.insert("id".to_owned(), json!(period.id));
     for (name, day) in [
@@ -82,6 +82,11 @@ pub(super) fn leaving_text(report: &Report) -> String {
     Value::Object(members).to_string()
 }
 
+/// The head of a report as JSON text, for the journal.
+pub(super) fn head_text(report: &Report) -> String {
+    Value::Object(report_value(&report.head())).to_string()
+}
+
 /// The document under which the store keeps a report.
 pub fn report_text(report: &Report) -> String {
     let mut members = report_value(report);
@@ -90,6 +95,11 @@ pub fn report_text(report: &Report) -> String {
     }
     if let Some(exported) = &report.exported {
         members.insert("exported".to_owned(), json!(exported));
+    }
+    let steps = report.trail.steps();
+    if !steps.is_empty() {
+        let steps = steps.iter().map(trail::write).collect();
+        members.insert("trail".to_owned(), Value::Array(steps));
     }
     Value::Object(members).to_string()
 }
@@ -157,7 +167,7 @@ fn write_finding(finding: &StatedFinding<'_>) -> Value {
 }
 
 /// An entry as JSON.
-fn write_entry(filled: &Filled) -> Value {
+pub(super) fn write_entry(filled: &Filled) -> Value {
     let mut members = Map::new();
     let entry = match &filled.entry {
         Entry::Blank => None,

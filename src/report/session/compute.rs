@@ -32,10 +32,7 @@ impl Session {
             if let Some(rule) = form.rules.rule(place)
                 && self.check(place, rule)
             {
-                changes.set.findings = true;
-                for cell in rule.cells() {
-                    changes.touch(*cell);
-                }
+                changes.touch_rule(rule);
             }
         }
     }

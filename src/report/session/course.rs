@@ -3,9 +3,12 @@
 //!
 //! The session knows no clock: a line of the log gets its moment from [`Session::touch`].
 
+use super::steps::UnderWay;
 use super::{ChangeSet, Changes, Session};
 use crate::form::{CellId, Row};
-use crate::report::{Entry, Filled, Finding, Logged, Part, Report, Severity, State, What};
+use crate::report::{
+    Change, Entry, Filled, Finding, How, Kept, Logged, Part, Report, Severity, State, What,
+};
 
 /// What still stands between a report and its completion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +33,11 @@ pub(super) struct Course {
     /// The first line of the log that has no moment yet.
     unstamped: Option<usize>,
     /// Whether state or log are other than they were told last.
-    changed: bool,
+    pub(super) changed: bool,
+    /// The step under way.
+    pub(super) under_way: Option<UnderWay>,
+    /// Whether what is changed is no change after completion: an import brings a log of its own.
+    pub(super) is_silent: bool,
 }
 
 /// One edit from its first key to its last.
@@ -47,6 +54,12 @@ impl Course {
     /// Whether state or log have changed since this was asked last.
     pub(super) fn changed(&mut self) -> bool {
         std::mem::take(&mut self.changed)
+    }
+
+    /// What is changed next is a line of its own in the log.
+    pub(super) fn sitting_ends(&mut self) {
+        self.sitting = None;
+        self.unstamped = None;
     }
 
     fn mark(&mut self, part: Part) {
@@ -86,7 +99,7 @@ impl Session {
         }
         self.report.state = State::Complete;
         self.revision += 1;
-        self.course.sitting = None;
+        self.rest();
         self.course.changed = true;
         self.course.mark(Part::State);
         self.course.mark(Part::Log(self.report.log.len()));
@@ -122,19 +135,28 @@ impl Session {
         if before == reason {
             return ChangeSet::default();
         }
-        if reason.is_empty() {
-            self.report.reasons.remove(&key);
-        } else {
-            self.report.reasons.insert(key.clone(), reason.to_owned());
-        }
-        self.mark(Part::Reason(key.clone()));
-        self.log(What::Reason(key), before, reason.to_owned());
+        self.begin(How::Typed, Some(What::Reason(key.clone())));
+        self.put_reason(&key, reason);
         let mut changes = Changes::default();
-        changes.set.findings = true;
-        for cell in rule.cells() {
-            changes.touch(*cell);
-        }
+        changes.touch_rule(rule);
         self.tell(changes)
+    }
+
+    /// Keeps another reason for a finding, by its key.
+    pub(super) fn put_reason(&mut self, key: &str, reason: &str) {
+        let before = self.report.reasons.remove(key).unwrap_or_default();
+        if !reason.is_empty() {
+            let reasons = &mut self.report.reasons;
+            reasons.insert(key.to_owned(), reason.to_owned());
+        }
+        self.mark(Part::Reason(key.to_owned()));
+        let what = What::Reason(key.to_owned());
+        self.log(what, before.clone(), reason.to_owned());
+        self.record(Change {
+            part: Part::Reason(key.to_owned()),
+            before: Kept::Reason(before),
+            after: Kept::Reason(reason.to_owned()),
+        });
     }
 
     /// Says of a blank row that it is left blank on purpose, or takes that back.
@@ -162,9 +184,11 @@ impl Session {
         self.say_of(cells, |filled| filled.carried = None)
     }
 
-    /// The officer has left what was being edited: what is changed next is a line of its own in the log.
+    /// The officer has left what was being edited: what is changed next is a step of its own, and a line of its own in
+    /// the log.
     pub fn rest(&mut self) {
         self.course.sitting = None;
+        self.course.under_way = None;
     }
 
     /// The parts that were edited since this was asked last, for the journal.
@@ -175,6 +199,7 @@ impl Session {
     /// Says when the report was last changed: UTC, `2026-03-10T03:40:00Z`. The session knows no clock.
     pub fn touch(&mut self, now: &str) {
         self.report.modified = now.to_owned();
+        self.report.trail.stamp(now);
         if let Some(first) = self.course.unstamped.take() {
             for line in self.report.log.iter_mut().skip(first) {
                 line.at = now.to_owned();
@@ -186,6 +211,7 @@ impl Session {
     /// Everything may have changed.
     pub fn take_in(&mut self, other: Report, own: &[Part]) -> ChangeSet {
         let mine = std::mem::replace(&mut self.report, other);
+        let mut steps = Vec::new();
         let is_ours_complete = own.contains(&Part::State) && mine.state == State::Complete;
         self.course = Course::default();
         if self.report.modified < mine.modified {
@@ -221,8 +247,14 @@ impl Session {
                     self.report.exported.clone_from(&mine.exported);
                     self.mark(Part::Leaving);
                 }
+                Part::Head => self.put_head(mine.head()),
+                Part::Step(number) => steps.extend(mine.trail.step(*number).cloned()),
                 Part::State | Part::Log(_) => {}
             }
+        }
+        for step in steps {
+            let number = self.report.trail.take(step);
+            self.mark(Part::Step(number));
         }
         let (revision, report) = (self.revision + 1, std::mem::take(&mut self.report));
         let edited = self.take_edited();
@@ -275,12 +307,13 @@ impl Session {
         self.cells_of(sheet).any(|cell| self.kept(cell).is_some())
     }
 
-    fn cells_of(&self, sheet: usize) -> impl Iterator<Item = CellId> + use<> {
+    pub(super) fn cells_of(&self, sheet: usize) -> impl Iterator<Item = CellId> + use<> {
         let sheet = self.form.form.sheets.get(sheet);
         sheet.map(|sheet| sheet.cells()).into_iter().flatten()
     }
 
     fn say_of(&mut self, cells: &[CellId], say: fn(&mut Filled)) -> ChangeSet {
+        self.begin(How::Confirmed, None);
         let mut changes = Changes::default();
         for cell in cells {
             let mut filled = self.filled(*cell);
@@ -313,7 +346,7 @@ impl Session {
 
     /// Notes a change in the log, once the report was complete.
     pub(super) fn log(&mut self, what: What, from: String, to: String) {
-        if self.report.state == State::Draft {
+        if self.report.state == State::Draft || self.course.is_silent {
             return;
         }
         let sitting = self.course.sitting.take();

@@ -2,7 +2,7 @@
 
 use super::{ChangeSet, Changes, Session};
 use crate::period::{Date, Days, Window};
-use crate::report::{Part, What};
+use crate::report::{Change, How, Kept, Part, ReportPeriod, What};
 
 impl Session {
     /// Sets the days of the report's window.
@@ -10,13 +10,25 @@ impl Session {
         if self.report.period.days() == Some(days) {
             return ChangeSet::default();
         }
-        let before = self.report.period.written();
-        self.report.period.set_days(days);
-        self.note_of_window(before);
-        // Which windows nest, and how many days one has, is another thing now.
+        self.begin(How::Typed, Some(What::Window));
         let mut changes = Changes::default();
-        self.look_back(&mut changes);
+        let mut period = self.report.period.clone();
+        period.set_days(days);
+        self.put_window(period, &mut changes);
         self.tell(changes)
+    }
+
+    /// Takes another window.
+    pub(super) fn put_window(&mut self, period: ReportPeriod, changes: &mut Changes) {
+        let before = std::mem::replace(&mut self.report.period, period.clone());
+        self.note_of_window(before.written());
+        self.record(Change {
+            part: Part::Window,
+            before: Kept::Window(before),
+            after: Kept::Window(period),
+        });
+        // Which windows nest, and how many days one has, is another thing now.
+        self.look_back(changes);
     }
 
     /// Notes that the report has another window.

@@ -9,14 +9,16 @@ mod course;
 mod head;
 mod over_time;
 mod reading;
+mod steps;
 mod telling;
 
 pub use course::Outstanding;
+pub use steps::Undone;
 pub use telling::Tally;
 
-use super::rules::Failure;
-use super::{Derived, Entry, Filled, History, OpenForm, Report};
-use crate::form::{CellId, Row};
+use super::rules::{Failure, Rule};
+use super::{Change, Derived, Entry, Filled, History, How, Kept, OpenForm, Part, Report, What};
+use crate::form::CellId;
 use crate::number::{Meaning, Notice, Reading};
 use course::Course;
 use reading::{entry_of, read_entry, read_number};
@@ -39,6 +41,17 @@ impl ChangeSet {
     pub fn is_empty(&self) -> bool {
         self.cells.is_empty() && !self.findings && !self.state
     }
+
+    /// Takes in what another change touched.
+    pub fn join(&mut self, other: ChangeSet) {
+        for cell in other.cells {
+            if !self.cells.contains(&cell) {
+                self.cells.push(cell);
+            }
+        }
+        self.findings |= other.findings;
+        self.state |= other.state;
+    }
 }
 
 /// A change set while it is gathered: each cell once, however many rules name it.
@@ -52,6 +65,14 @@ impl Changes {
     fn touch(&mut self, cell: CellId) {
         if self.seen.insert(cell) {
             self.set.cells.push(cell);
+        }
+    }
+
+    /// What a rule finds has changed, or what is said of it.
+    fn touch_rule(&mut self, rule: &Rule) {
+        self.set.findings = true;
+        for cell in rule.cells() {
+            self.touch(*cell);
         }
     }
 }
@@ -174,6 +195,8 @@ impl Session {
             return ChangeSet::default();
         };
         let (entry, notice) = read_entry(row, text);
+        let what = What::Entry(row.id.clone());
+        self.begin(How::Typed, Some(what));
         self.put(cell, entry, notice)
     }
 
@@ -189,11 +212,12 @@ impl Session {
 
     /// Puts an entry that was read before: from the journal, from a file.
     pub fn replace(&mut self, cell: CellId, entry: Entry) -> ChangeSet {
-        if self.form.form.row(cell).is_some_and(Row::is_entry) {
-            self.put(cell, entry, None)
-        } else {
-            ChangeSet::default()
-        }
+        let Some(row) = self.form.form.row(cell).filter(|row| row.is_entry()) else {
+            return ChangeSet::default();
+        };
+        let what = What::Entry(row.id.clone());
+        self.begin(How::Chosen, Some(what));
+        self.put(cell, entry, None)
     }
 
     /// Marks a row as not applicable (không phát sinh), or takes the mark away and leaves it blank.
@@ -207,6 +231,11 @@ impl Session {
 
     /// Writes the note of any row, headings included.
     pub fn set_note(&mut self, cell: CellId, note: &str) -> ChangeSet {
+        let Some(row) = self.form.form.row(cell) else {
+            return ChangeSet::default();
+        };
+        let what = What::Note(row.id.clone());
+        self.begin(How::Typed, Some(what));
         let mut filled = self.filled(cell);
         filled.note = note.to_owned();
         let mut changes = Changes::default();
@@ -251,13 +280,23 @@ impl Session {
         {
             *place = after.entry.clone();
         }
+        self.put_kept(id, before, after);
+        true
+    }
+
+    /// Keeps this of a row in the place of that.
+    fn put_kept(&mut self, id: String, before: Filled, after: Filled) {
         self.note_of_row(&id, &before, &after);
         if after.is_empty() {
             self.report.entries.remove(&id);
         } else {
-            self.report.entries.insert(id, after);
+            self.report.entries.insert(id.clone(), after.clone());
         }
-        true
+        self.record(Change {
+            part: Part::Row(id),
+            before: Kept::Row(before),
+            after: Kept::Row(after),
+        });
     }
 
     /// The gathered changes, with what became of the report's state meanwhile.

@@ -4,7 +4,7 @@ use super::{ChangeSet, Changes, Session};
 use crate::form::{CellId, Kind, Row};
 use crate::period::Period;
 use crate::report::history::{History, PastReport, PastValue, is_carried};
-use crate::report::{Entry, Filled};
+use crate::report::{Entry, Filled, How};
 
 impl Session {
     /// Takes what the agency reported for other periods, in the place of what was known before, and checks again the
@@ -21,10 +21,7 @@ impl Session {
         let form = self.form.clone();
         for (place, rule) in form.rules.rules().iter().enumerate() {
             if rule.is_over_time() && self.check(place, rule) {
-                changes.set.findings = true;
-                for cell in rule.cells() {
-                    changes.touch(*cell);
-                }
+                changes.touch_rule(rule);
             }
         }
     }
@@ -77,6 +74,7 @@ impl Session {
         let Some(from) = self.last_report().map(|last| last.period.id()) else {
             return ChangeSet::default();
         };
+        self.begin(How::Carried, None);
         let mut changes = Changes::default();
         for (cell, entry) in self.to_carry() {
             let filled = Filled {

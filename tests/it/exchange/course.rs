@@ -53,7 +53,7 @@ fn the_log_and_the_reasons_travel_with_the_report() {
     assert_eq!(reason, "Một cuộc kiểm tra đột xuất");
     let preview = import(&export_json(&desk.session));
     assert_eq!(preview.differences, []);
-    assert_eq!(&preview.report, desk.session.report());
+    assert_eq!(preview.report, desk.sent());
     let again = Session::open(cchc(), preview.report);
     assert_eq!(export_json(&again), export_json(&desk.session));
 }

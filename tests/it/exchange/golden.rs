@@ -58,7 +58,7 @@ fn the_golden_file_comes_in_without_a_difference() {
     assert_eq!(differences(GOOD), []);
     let preview = import(GOOD);
     assert_eq!(preview.changes.len(), preview.report.entries.len());
-    assert_eq!(preview.report, *Desk::quarter_one().session.report());
+    assert_eq!(preview.report, Desk::quarter_one().sent());
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn notes_reasons_and_state_travel_with_the_report() {
     }
     desk.enter("pl1.b1.3.1", "1");
     desk.enter("pl1.b1.3.2", "3");
-    let mut report = desk.session.report().clone();
+    let mut report = desk.sent();
     let finding = desk
         .session
         .findings()

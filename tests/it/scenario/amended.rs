@@ -167,11 +167,13 @@ fn a_part_keeps_its_name_in_the_journal() {
         Part::Log(17),
         Part::Window,
         Part::Leaving,
+        Part::Head,
+        Part::Step(17),
     ];
     for part in parts {
         assert_eq!(Part::from_key(&part.key()), Some(part));
     }
-    for stranger in ["log:x", "log:-1", "window:2026Q1", "state:x"] {
+    for stranger in ["log:x", "log:-1", "window:2026Q1", "state:x", "step:", "head:1"] {
         assert_eq!(Part::from_key(stranger), None, "{stranger}");
     }
     let mut report = complete().session.report().clone();
@@ -179,6 +181,8 @@ fn a_part_keeps_its_name_in_the_journal() {
     for (key, text) in [
         ("window:1", "x"),
         ("log:0", "{}"),
+        ("step:0", "{}"),
+        ("head:", "{}"),
         ("state:", "final"),
         ("plan", "41"),
     ] {

@@ -219,7 +219,7 @@ fn the_ledger_travels_with_the_report_and_what_it_feeds_is_stated_as_computed() 
     let preview = bieumau::exchange::preview(&source, &incoming, None);
     assert_eq!(preview.differences, []);
     let again: Report = preview.report;
-    assert_eq!(&again, desk.session.report());
+    assert_eq!(again, desk.sent());
 }
 
 #[test]
