@@ -12,4 +12,5 @@ mod over_time;
 mod proof;
 mod quarter_one;
 mod undo;
+mod undo_bounds;
 mod undo_kept;

@@ -9,8 +9,7 @@ use crate::report::Severity;
 use crate::words::Language;
 use leptos::prelude::*;
 
-/// The word of a severity.
-pub fn level_word(words: &'static Words, severity: Severity) -> &'static str {
+fn level_word(words: &'static Words, severity: Severity) -> &'static str {
     match severity {
         Severity::Error => words.severity_error,
         Severity::Warning => words.severity_warning,
@@ -55,7 +54,7 @@ fn one_beside(desk: Desk, cell: CellId, finding: &Shown, language: Language) -> 
         }
         (_, None) => view! {
             " "
-            <button type="button" class="bm-link" data-action="give-reason" tabindex="-1" title=words.reason_keys on:click=move |_| desk.go_to_reason(place)>
+            <button type="button" class="bm-link" data-action="give-reason" on:click=move |_| desk.go_to_reason(place)>
                 {words.reason_give}
             </button>
         }

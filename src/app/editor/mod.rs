@@ -5,7 +5,6 @@ pub mod course;
 mod figure;
 pub mod findings;
 mod helper;
-pub mod keys;
 mod line;
 mod opening;
 mod past;
@@ -43,7 +42,6 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
         .unwrap_or_default();
     let title = desk.form(|form| form.form.title.text(language).to_owned());
     super::dom::set_title(&format!("{agency} – {period_name} – Biểu Mẫu"));
-    keys::listen(page, desk);
     view! {
         <div class="bm-report">
             <div class="bm-report__head">
@@ -100,7 +98,6 @@ fn actions(page: Page, desk: Desk, language: Language) -> impl IntoView {
             >
                 {words.print}
             </button>
-            {keys::button(language)}
         </div>
     }
 }

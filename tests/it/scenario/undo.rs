@@ -3,9 +3,8 @@
 use super::course::{LATER, LATEST, SMALL, complete, explain, rule};
 use crate::desk::{Desk, NOW, open};
 use bieumau::exchange::export_json;
-use bieumau::format::{read_report, report_text};
 use bieumau::period::{Period, read_days};
-use bieumau::report::{ChangeSet, Entry, Filled, How, Part, Report, Session, State, Trail, What};
+use bieumau::report::{ChangeSet, Entry, Filled, How, Part, Report, Session, State, What};
 
 /// The report as it is exchanged, but for the moment of its last change.
 pub(super) fn bytes(desk: &Desk) -> String {
@@ -16,7 +15,7 @@ pub(super) fn bytes(desk: &Desk) -> String {
     export_json(&Session::open(desk.session.form().clone(), report))
 }
 
-fn undo(desk: &mut Desk) -> Vec<String> {
+pub(super) fn undo(desk: &mut Desk) -> Vec<String> {
     let undone = desk.session.undo().unwrap();
     assert_eq!(undone.skipped, []);
     rows(desk, &undone.changes)
@@ -330,78 +329,4 @@ fn an_import_over_a_report_is_one_step() {
     let steps = again.session.report().trail.steps().len();
     again.session.import(incoming, LATEST);
     assert_eq!(again.session.report().trail.steps().len(), steps);
-}
-
-#[test]
-fn a_record_without_a_trail_opens_and_one_with_a_broken_trail_keeps_its_report() {
-    let mut desk = Desk::on(open(SMALL));
-    desk.enter("plan", "41");
-    let kept = report_text(desk.session.report());
-    assert!(kept.contains("\"trail\""));
-    let old = report_text(&desk.sent());
-    assert!(!old.contains("trail"));
-    assert_eq!(read_report(&old).unwrap(), desk.sent());
-    for (from, to) in [
-        ("\"typed\"", "\"sung\""),
-        ("[\"plan\"", "[\"log:1\""),
-        ("\"number\":\"41\"", "\"number\":41"),
-        ("\"trail\":[", "\"trail\":[7,"),
-        ("\"number\":0", "\"number\":\"0\""),
-    ] {
-        let broken = kept.replacen(from, to, if from.contains("41") { 2 } else { 1 });
-        assert_ne!(broken, kept, "{from}");
-        match read_report(&broken) {
-            Ok(report) => assert!(report.trail.steps().len() < 2, "{from}"),
-            Err(_) => assert!(from.contains("41"), "{from}"),
-        }
-    }
-    assert!(!export_json(&desk.session).contains("trail"));
-}
-
-#[test]
-fn the_oldest_steps_fall_off() {
-    let mut desk = Desk::on(open(SMALL));
-    for number in 0..=Trail::STEPS {
-        desk.enter("plan", &format!("1{number}"));
-        desk.session.rest();
-    }
-    assert_eq!(desk.session.report().trail.steps().len(), Trail::STEPS);
-    let mut taken = 0;
-    while let Some(undone) = desk.session.undo() {
-        assert_eq!(undone.skipped, []);
-        taken += 1;
-    }
-    // Taking back takes room too, so half of them can be taken back before the others have fallen off.
-    assert_eq!(taken, Trail::STEPS.div_ceil(2));
-    let kept = read_report(&report_text(desk.session.report())).unwrap();
-    let mut again = Desk {
-        session: Session::open(open(SMALL), kept),
-    };
-    for _ in 0..taken {
-        assert_eq!(again.session.redo().unwrap().skipped, []);
-    }
-    assert_eq!(again.session.redo(), None);
-    assert_eq!(again.value("plan"), "11.000");
-}
-
-#[test]
-fn a_trail_stays_small_enough_to_be_read() {
-    let mut desk = Desk::on(open(SMALL));
-    let cell = desk.cell("words");
-    let long = "Đ".repeat(20_000);
-    for number in 0..100 {
-        desk.session.set_note(cell, &format!("{number} {long}"));
-        desk.session.rest();
-    }
-    let steps = desk.session.report().trail.steps().len();
-    assert!((3..30).contains(&steps), "{steps}");
-    // One that is too large by itself is not kept, and neither is what came before: nothing is half taken back.
-    let huge = "x".repeat(Trail::BYTES);
-    desk.session.set_note(cell, &huge);
-    assert_eq!(desk.session.report().trail.steps(), []);
-    assert_eq!(desk.session.undo(), None);
-    desk.session.rest();
-    desk.enter("plan", "1");
-    undo(&mut desk);
-    assert_eq!(desk.session.note(cell), huge);
 }
