@@ -3,6 +3,7 @@
 use super::dom;
 use super::forms::{KEPT, is_built_in};
 use super::page::{Page, Refused};
+use super::paper::print_empty;
 use super::parts::{dynamic, facts, file_picker, placed};
 use super::words::words;
 use crate::browser::beside::{self, Missing};
@@ -194,6 +195,7 @@ fn list(page: Page, language: Language) -> Vec<AnyView> {
         .filter_map(|(id, _)| page.form(&id))
         .map(|open| {
             let form = &open.form;
+            let of_button = open.clone();
             let built_in = if is_built_in(&form.id) { words.built_in } else { "" };
             let rows: usize = form.printed_sheets().map(|(_, sheet)| sheet.rows.len()).sum();
             let facts = facts(vec![
@@ -210,6 +212,16 @@ fn list(page: Page, language: Language) -> Vec<AnyView> {
                     </h2>
                     {facts}
                     <p>{form.source.text(language).to_owned()}</p>
+                    <p>
+                        <button
+                            type="button"
+                            class="bm-button"
+                            data-action="print-empty"
+                            on:click=move |_| print_empty(&of_button.form, language)
+                        >
+                            {words.print_empty}
+                        </button>
+                    </p>
                 </section>
             }
             .into_any()

@@ -11,6 +11,7 @@ mod home;
 mod import;
 mod kept;
 mod page;
+mod paper;
 mod parts;
 mod plan;
 mod route;

@@ -191,6 +191,7 @@ words! {
 
     export_json: "Xuất tệp JSON", "Export JSON";
     print: "In", "Print";
+    print_empty: "In biểu mẫu trống", "Print an empty form";
     import: "Nhập tệp JSON", "Import JSON";
     import_of: "Xem trước tệp", "Preview of the file";
     import_changes: "Các dòng sẽ thay đổi", "Rows that would change";

@@ -3,7 +3,7 @@
 //! A [`Keeper`] can only be had from [`Opened`], and that only from a first read: nothing is written before it has
 //! ended. What is decided when, is [`Pace`]; what is dropped from the journal when, is [`Journal`].
 
-use super::{LocalJournal, clock, leaving, timer};
+use super::{Listening, LocalJournal, clock, leaving, timer};
 use crate::store::{
     Due, Envelope, Journal, JournalEdit, Loaded, Noting, Opening, Pace, SaveState, Shelf, Trouble,
     load, open,
@@ -65,7 +65,7 @@ struct Desk<S> {
     told: RefCell<Option<SaveState>>,
     /// When the timer rings, on the stopwatch; none when it is not set.
     rings: Cell<Option<u64>>,
-    leaving: RefCell<Option<leaving::Listening>>,
+    leaving: RefCell<Option<Listening>>,
 }
 
 impl<S: Shelf + 'static> Opened<S> {

@@ -9,11 +9,13 @@ pub mod files;
 mod indexed_db;
 mod keeper;
 pub mod leaving;
+mod listening;
 mod local;
 pub mod preferences;
 pub mod timer;
 
 pub use indexed_db::IndexedDbShelf;
 pub use keeper::{Hands, Keeper, Opened, TakeIn, halt};
+pub use listening::Listening;
 pub use local::LocalJournal;
 pub use preferences::Preferences;

@@ -5,6 +5,7 @@
 
 mod json_in;
 mod json_out;
+pub mod paper;
 
 pub use json_in::{Change, Difference, Preview, Source, entry_shown, preview, read_source};
 pub use json_out::{export_json, export_json_with};

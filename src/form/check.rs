@@ -67,9 +67,13 @@ impl Checker {
             );
         }
         self.phrase("title", &set.title);
+        if let Some(title) = &set.printed_title {
+            self.phrase("printed_title", title);
+        }
         let mut form = Form {
             id: set.id,
             version: set.version,
+            printed_title: set.printed_title.unwrap_or_else(|| set.title.clone()),
             title: set.title,
             source: set.source,
             periods: self.periods(&set.periods),

@@ -167,6 +167,8 @@ pub struct Form {
     pub version: u32,
     /// Its title.
     pub title: Phrase,
+    /// The title of its appendices on paper, without agency and period.
+    pub printed_title: Phrase,
     /// Where it comes from.
     pub source: Phrase,
     /// The periods for which it is filled, in the order of the year.

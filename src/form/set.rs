@@ -12,6 +12,8 @@ pub struct FormSet {
     pub version: u32,
     /// Its title.
     pub title: Phrase,
+    /// The title of its appendices on paper; the title where it is absent.
+    pub printed_title: Option<Phrase>,
     /// Where it comes from.
     pub source: Phrase,
     /// The kinds of period for which it is filled: `Q1`, `S1`, `Q3`, `Y`.

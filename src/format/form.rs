@@ -17,6 +17,7 @@ pub fn read_form_set(text: &str) -> Result<FormSet, Vec<Complaint>> {
             id: cursor.text("id"),
             version: cursor.number("version"),
             title: cursor.phrase("title"),
+            printed_title: cursor.optional_phrase("printed_title"),
             source: cursor.optional_phrase("source").unwrap_or_default(),
             periods: cursor.optional_texts("periods").unwrap_or_default(),
             sheets: cursor.list("sheets", sheet),

@@ -3,6 +3,7 @@
 
 import { expect, test } from "./support/fixtures.mjs";
 import { exportJson, figure, inReport, listed, openReport, openSheet, saved, tabTo, typeFigure, typeIn } from "./support/officer.mjs";
+import { paperOf } from "./support/paper.mjs";
 import { expectValid } from "./support/schema.mjs";
 
 const SCHEMA = new URL("../../schemas/report.schema.json", import.meta.url);
@@ -208,17 +209,17 @@ test("a key pressed by mistake and taken back at once leaves the report complete
   await expect(log(page)).toHaveCount(1);
 });
 
-test("reasons and the log stand on the paper", async ({ page }) => {
+test("reasons and the log stand on the last page of the paper", async ({ page }) => {
   await completed(page);
   await typeFigure(page, "pl1.b1.1", "9");
-  await page.emulateMedia({ media: "print" });
+  const pages = await paperOf(page);
   await expect(page.locator(".bm-findings")).toBeHidden();
-  const beside = page.locator(".bm-finding--printed");
-  await expect(beside).toHaveCount(1);
-  await expect(beside).toBeVisible();
-  await expect(beside).toContainText(`Giải trình: ${REASON}`);
-  await expect(log(page)).toHaveCount(2);
-  await expect(log(page).last()).toBeVisible();
+  await expect(pages.first()).toContainText("Đã sửa sau khi hoàn thành");
+  const last = pages.last();
+  await expect(last).toContainText("GIẢI TRÌNH SỐ LIỆU");
+  await expect(last).toContainText(REASON);
+  await expect(last.locator("table").last().locator("tbody tr")).toHaveCount(2);
+  await expect(last.locator("tbody tr").last()).toContainText("dòng 1");
 });
 
 test("English says the same", async ({ page }) => {

@@ -3,6 +3,7 @@
 
 import { expect, test } from "./support/fixtures.mjs";
 import { derivedText, exportJson, figure, importFile, inReport, listed, openReport, openSheet, saved, typeFigure } from "./support/officer.mjs";
+import { paperOf } from "./support/paper.mjs";
 import { expectValid } from "./support/schema.mjs";
 
 const SCHEMA = new URL("../../schemas/report.schema.json", import.meta.url);
@@ -98,8 +99,9 @@ test("the ledger is not printed", async ({ page }) => {
   await openReport(page);
   await opener(page).click();
   await typeFigure(page, "ledger.2.1", "5");
-  await page.emulateMedia({ media: "print" });
+  const pages = await paperOf(page);
   await expect(page.locator('[id="ledger"]')).toBeHidden();
+  await expect(pages.filter({ hasText: "Sổ hồ sơ TTHC" })).toHaveCount(0);
 });
 
 function row(page, id) {

@@ -7,6 +7,7 @@ mod differences;
 mod golden;
 mod late;
 mod notes;
+mod paper;
 mod spoilt;
 mod tasks;
 

@@ -3,7 +3,7 @@
 mod amended;
 mod changes;
 mod conclusion_226;
-mod course;
+pub mod course;
 mod entries;
 mod first_half_2021;
 mod ledger;

@@ -59,8 +59,6 @@ pub struct Desk {
     pub known: RwSignal<Arc<Known>>,
     /// The sheet that is open.
     pub sheet: RwSignal<usize>,
-    /// Whether every sheet is built, opened or not: paper shows them all.
-    pub whole: RwSignal<bool>,
     course: Course,
     nothing: CellSignals,
     over_time: StoredValue<over_time::OverTime>,
@@ -89,7 +87,6 @@ impl Desk {
             findings: RwSignal::new(Vec::new()),
             known: RwSignal::new(Arc::new(Known::default())),
             sheet: RwSignal::new(0),
-            whole: RwSignal::new(false),
             course: Course::new(),
             nothing: CellSignals::new(),
             over_time: StoredValue::new(over_time::OverTime::new()),

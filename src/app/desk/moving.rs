@@ -1,4 +1,4 @@
-//! Where the officer goes: to a row, to a sheet, up and down the column; and the paper, which shows all of them.
+//! Where the officer goes: to a row, to a sheet, up and down the column.
 
 use super::Desk;
 use crate::app::dom;
@@ -7,17 +7,6 @@ use crate::form::CellId;
 use leptos::prelude::*;
 
 impl Desk {
-    /// Prints the whole report.
-    pub fn print(self) {
-        self.whole.set(true);
-        request_animation_frame(|| {
-            if let Some(window) = dom::window() {
-                // A browser that cannot print does nothing, and says so itself.
-                let _ = window.print();
-            }
-        });
-    }
-
     /// The address of a row or a sheet.
     pub fn address_of(self, at: &str) -> String {
         self.key.with_value(|key| Route::of_row(key, at))

@@ -25,15 +25,14 @@ fn class(severity: Severity) -> &'static str {
     }
 }
 
-/// The findings of one row, with the reasons that were given, and the targets that it answers, below its label. On
-/// paper only the explained findings stand there, each beside its first row.
+/// The findings of one row, with the reasons that were given, and the targets that it answers, below its label.
 pub fn beside(desk: Desk, cell: CellId, language: Language) -> AnyView {
     let view = desk.cell(cell);
     dynamic(move || {
         view.with(|view| {
             view.findings
                 .iter()
-                .map(|finding| one_beside(desk, cell, finding, language))
+                .map(|finding| one_beside(desk, finding, language))
                 .chain(marks(desk, cell, language))
                 .collect::<Vec<AnyView>>()
                 .into_any()
@@ -41,11 +40,10 @@ pub fn beside(desk: Desk, cell: CellId, language: Language) -> AnyView {
     })
 }
 
-fn one_beside(desk: Desk, cell: CellId, finding: &Shown, language: Language) -> AnyView {
+fn one_beside(desk: Desk, finding: &Shown, language: Language) -> AnyView {
     let words = words(language);
     let level = level_word(words, finding.severity);
     let place = finding.place;
-    let is_printed = finding.reason.is_some() && finding.cell == cell;
     let reason = match (finding.severity, &finding.reason) {
         (Severity::Error, _) => ().into_any(),
         (_, Some(reason)) => {
@@ -64,7 +62,6 @@ fn one_beside(desk: Desk, cell: CellId, finding: &Shown, language: Language) -> 
         <span
             class=class(finding.severity)
             class:bm-line__hint=true
-            class:bm-finding--printed=is_printed
             data-rule=finding.rule.clone()
             data-level=finding.severity.word()
             data-rows=finding.rows.clone()

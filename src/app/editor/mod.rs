@@ -14,6 +14,7 @@ pub use opening::report_page;
 
 use super::desk::Desk;
 use super::page::Page;
+use super::paper;
 use super::parts::{dynamic, text, word};
 use super::plan::books_of;
 use super::window;
@@ -42,6 +43,7 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
         .unwrap_or_default();
     let title = desk.form(|form| form.form.title.text(language).to_owned());
     super::dom::set_title(&format!("{agency} – {period_name} – Biểu Mẫu"));
+    paper::follow_printing(page, desk);
     view! {
         <div class="bm-report">
             <div class="bm-report__head">
@@ -91,10 +93,7 @@ fn actions(page: Page, desk: Desk, language: Language) -> impl IntoView {
                 type="button"
                 class="bm-button"
                 data-action="print"
-                on:click=move |_| {
-                    desk.leaves(window::of_desk(page, desk));
-                    desk.print();
-                }
+                on:click=move |_| paper::print_report(page, desk)
             >
                 {words.print}
             </button>

@@ -12,23 +12,14 @@ use leptos::prelude::*;
 
 /// Every sheet of the report; the open one is shown.
 pub fn sheets(desk: Desk, language: Language) -> impl IntoView {
-    let helpers: Vec<bool> =
-        desk.form(|form| form.form.sheets.iter().map(|sheet| sheet.helper).collect());
-    helpers
-        .into_iter()
-        .enumerate()
-        .map(|(number, is_helper)| {
+    let sheets = desk.form(|form| form.form.sheets.len());
+    (0..sheets)
+        .map(|number| {
             let built = Memo::new(move |before: Option<&bool>| {
-                let is_printed = desk.whole.get() && !is_helper;
-                before.copied().unwrap_or(false) || desk.sheet.get() == number || is_printed
+                before.copied().unwrap_or(false) || desk.sheet.get() == number
             });
-            let class = if is_helper {
-                "bm-sheets__one bm-sheets__one--helper"
-            } else {
-                "bm-sheets__one"
-            };
             view! {
-                <div class=class hidden=move || desk.sheet.get() != number>
+                <div class="bm-sheets__one" hidden=move || desk.sheet.get() != number>
                     {dynamic(move || {
                         if built.get() {
                             sheet(desk, number, language, desk.is_compared().get())

@@ -4,7 +4,7 @@ use crate::desk::{Desk, begin, open};
 use bieumau::report::{Entry, Filled, Outstanding, Session, State};
 
 /// Two rows, a ratio of them, a choice, a warning, an error, an info; two rows are for departments only.
-pub(super) const SMALL: &str = r#"{
+pub const SMALL: &str = r#"{
   "format": "bieumau.form/1", "id": "plan", "version": 1, "title": {"vi": "v", "en": "e"}, "periods": ["Q1", "Y"],
   "sheets": [
     {"id": "s", "name": {"vi": "Biểu 1", "en": "Sheet 1"}, "title": {"vi": "v", "en": "e"}, "rows": [
@@ -23,11 +23,11 @@ pub(super) const SMALL: &str = r#"{
     {"id": "many", "kind": "compare", "left": "[plan]", "op": "<=", "right": "100", "level": "info",
      "message": {"vi": "{left}", "en": "{left}"}}]}"#;
 
-pub(super) const LATER: &str = "2026-03-10T03:00:00Z";
-pub(super) const LATEST: &str = "2026-03-11T01:00:00Z";
+pub const LATER: &str = "2026-03-10T03:00:00Z";
+pub const LATEST: &str = "2026-03-11T01:00:00Z";
 
 /// What is outstanding, as words and row ids.
-pub(super) fn outstanding(desk: &Desk) -> Vec<String> {
+pub fn outstanding(desk: &Desk) -> Vec<String> {
     let outstanding = desk.session.outstanding().into_iter();
     outstanding
         .map(|item| match item {
@@ -40,18 +40,18 @@ pub(super) fn outstanding(desk: &Desk) -> Vec<String> {
 }
 
 /// The place of a rule in the book.
-pub(super) fn rule(desk: &Desk, id: &str) -> usize {
+pub fn rule(desk: &Desk, id: &str) -> usize {
     let rules = desk.session.form().rules.rules();
     rules.iter().position(|rule| rule.id == id).unwrap()
 }
 
-pub(super) fn explain(desk: &mut Desk, id: &str, reason: &str) -> bool {
+pub fn explain(desk: &mut Desk, id: &str, reason: &str) -> bool {
     let rule = rule(desk, id);
     !desk.session.set_reason(rule, reason).is_empty()
 }
 
 /// A small report that is complete.
-pub(super) fn complete() -> Desk {
+pub fn complete() -> Desk {
     let mut desk = Desk::on(open(SMALL));
     desk.enter("plan", "41");
     desk.enter("done", "21");
