@@ -47,6 +47,7 @@ inputs_digest() {
 # SHA-256 is not unrolled (sha2).
 rust_flags() {
   local registry flags=$'--cfg=erase_components\x1f--cfg=sha2_backend="soft"\x1f--cfg=sha2_backend_soft="compact"'
+  flags+=$'\x1f-Clink-args=--emit-relocs'
   for registry in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
     flags+="${flags:+$'\x1f'}--remap-path-prefix=${registry%/}=crates"
   done

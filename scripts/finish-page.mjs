@@ -1,25 +1,69 @@
-// The last step of a release or debug build, called by trunk (Trunk.toml) on the folder that becomes dist/:
-// the starter becomes part of the script that it starts, so that the page asks for one file less and one journey
-// earlier, and the data files lose their white space.
+// The last step of a release or debug build, called by trunk (Trunk.toml) on the folder that becomes dist/.
+//
+// The program is cut into a main part and pieces (scripts/split.mjs). The script of the main part, the loader of the
+// pieces and the starter become one script, so that the page asks for fewer files and the program comes a journey
+// earlier. Every file is named by its content. pieces.json says which programs there are, for whoever wants to fetch
+// or embed them all; the page itself does not read it. The data files lose their white space.
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { minify } from "terser";
+import { cut } from "./split.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
-const html = readFileSync(join(folder, "index.html"), "utf8");
+const made = await cut(process.env.TRUNK_PROFILE);
 
-const [tag, script] = html.match(/src="?\.\/([^"\s>]+\.js)/) ?? [];
-if (!tag) throw new Error("index.html names no module script");
-const joined = [readFileSync(join(folder, script), "utf8"), readFileSync("assets/boot.js", "utf8")].join("\n");
-// Trunk's hash is that of the first half only.
-const digest = createHash("sha256").update(joined).digest("hex").slice(0, 16);
-const name = `app-${digest}.js`;
-writeFileSync(join(folder, name), joined);
-rmSync(join(folder, script));
-writeFileSync(join(folder, "index.html"), html.replaceAll(script, name));
+const main = write("bieumau", "wasm", made.program);
+const names = Object.fromEntries(
+  Object.entries(made.programs).map(([file, bytes]) => [file, write(file.replace(/^split_|\.wasm$/g, ""), "wasm", bytes)]),
+);
+const pieces = Object.fromEntries(
+  Object.entries(made.pieces).map(([piece, files]) => [piece, files.map((file) => names[file])]),
+);
+const script = write("app", "js", await scriptOf(made, pieces));
+writeFileSync(join(folder, "pieces.json"), `${JSON.stringify({ main, pieces }, null, 1)}\n`);
+putInPlace(script, main);
 
 for (const file of readdirSync(join(folder, "forms"))) {
   const path = join(folder, "forms", file);
   writeFileSync(path, JSON.stringify(JSON.parse(readFileSync(path, "utf8"))));
+}
+
+/** What wasm-bindgen wrote, the loader of the pieces, and the starter, as one small script. */
+async function scriptOf({ script, shared, mark }, pieces) {
+  const link = script.match(/import \* as (\w+) from "\.\/__wasm_split\.js"/);
+  if (!link) throw new Error("wasm-bindgen no longer imports the loader of the pieces by its name");
+  if (script.includes('from "./snippets/')) throw new Error("a crate brings a script of its own, which nobody copies");
+  const loaders = Object.keys(pieces).map((piece) => `__wasm_split_load_${piece}: loaderOf(PIECES.${piece})`);
+  const joined = [
+    script.replace(link[0], ""),
+    `const PIECES = ${JSON.stringify(pieces)};`,
+    `const SHARED = ({ ${shared.join(", ")} }) => ({ ${[mark, ...shared].filter(Boolean).join(", ")} });`,
+    readFileSync("assets/pieces.js", "utf8"),
+    `const ${link[1]} = { ${loaders.join(", ")} };`,
+    readFileSync("assets/boot.js", "utf8"),
+  ].join("\n");
+  // Chromium 109 and Firefox 115 know everything of 2022.
+  const { code } = await minify(joined, { module: true, ecma: 2020, compress: { passes: 2 } });
+  return code;
+}
+
+/** Names our script and program where trunk has named its own, and takes away what trunk made. */
+function putInPlace(script, main) {
+  const html = readFileSync(join(folder, "index.html"), "utf8");
+  const trunks = [/src="?\.\/([^"\s>]+\.js)/, /data-app-wasm="?\.\/([^"\s>]+\.wasm)/].map((name) => html.match(name)?.[1]);
+  if (trunks.some((name) => !name)) throw new Error("index.html names no module script, or no program");
+  for (const name of trunks) rmSync(join(folder, name));
+  writeFileSync(
+    join(folder, "index.html"),
+    html.replaceAll(trunks[0], script).replaceAll(trunks[1], main),
+  );
+}
+
+function write(name, ending, content) {
+  const digest = createHash("sha256").update(content).digest("hex").slice(0, 16);
+  const file = `${name}-${digest}.${ending}`;
+  writeFileSync(join(folder, file), content);
+  return file;
 }

@@ -73,7 +73,8 @@ ensure_cargo_tools() {
   ensure_cargo_tool wasm-bindgen wasm-bindgen-cli
   # trunk asks for a newer compiler than it needs.
   ensure_cargo_tool trunk trunk --locked --ignore-rust-version
-  PATH="$(tool_dir trunk)/bin:$(tool_dir wasm-bindgen)/bin:$ROOT/node_modules/.bin:$PATH"
+  ensure_cargo_tool wasm-split-cli wasm_split_cli_support --locked --features build-binary
+  PATH="$(tool_dir trunk)/bin:$(tool_dir wasm-bindgen)/bin:$(tool_dir wasm-split-cli)/bin:$ROOT/node_modules/.bin:$PATH"
   export PATH
 }
 
@@ -83,7 +84,8 @@ ensure_cargo_tool() {
   version=$(pinned "$program")
   dir=$(tool_dir "$program")
   shift 2
-  [[ "$("$dir/bin/$program" --version 2>/dev/null)" == "$program $version"* ]] && return
+  # What cargo notes of its own work: not every program can say its version.
+  [ -x "$dir/bin/$program" ] && grep -qs "\"$crate $version " "$dir/.crates2.json" && return
   say "compiling $program $version, once for this machine (some minutes)"
   mkdir -p "$dir"
   # From the folder of the tools and without the caller's flags: this is not a build of the page.

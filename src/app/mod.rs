@@ -13,6 +13,7 @@ mod kept;
 mod page;
 mod paper;
 mod parts;
+mod piece;
 mod plan;
 mod route;
 mod settings;
@@ -61,8 +62,10 @@ fn app() -> impl IntoView {
             Route::Home => home::home(page).into_any(),
             Route::Report { key, .. } => editor::report_page(page, key).into_any(),
             Route::Forms => form_sets::form_sets(page).into_any(),
-            Route::Tasks(named) => plan::tasks_page(page, named),
-            Route::Targets => plan::targets_page(page),
+            Route::Tasks(named) => {
+                plan::PIECE.page(page, move |door| (door.tasks_page)(page, named.clone()))
+            }
+            Route::Targets => plan::PIECE.page(page, move |door| (door.targets_page)(page)),
             other => plain(page, other),
         }
     });

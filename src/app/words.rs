@@ -25,6 +25,10 @@ words! {
     language: "Ngôn ngữ", "Language";
     foot: "Số liệu chỉ nằm trên máy này và chỉ rời máy khi xuất tệp.", "The figures stay on this machine and leave it only when you export a file.";
 
+    piece_coming: "Đang mở…", "Opening…";
+    piece_missing_title: "Chưa mở được phần này", "This part cannot be opened yet";
+    piece_missing: "Phần này của trang chưa tải về được. Số liệu đã nhập không bị ảnh hưởng. Hãy kiểm tra kết nối mạng rồi thử lại.", "This part of the page has not arrived. Figures already entered are not affected. Check the network connection and try again.";
+    try_again: "Thử lại", "Try again";
     opening: "Đang mở báo cáo…", "Opening the report…";
     saving: "Đang lưu…", "Saving…";
     saved_at: "Đã lưu lúc", "Saved at";

@@ -1,0 +1,83 @@
+// Fetches the pieces of the program (src/app/piece.rs). It stands between the script of wasm-bindgen and
+// assets/boot.js (scripts/finish-page.mjs), which also fills in `PIECES`, the files of each piece in the order in
+// which they must be there, and `SHARED`, what the main program shares with them.
+
+const fetched = new Map();
+const placed = new Map();
+
+/** The bytes of a file of the program. This is the one place that knows where they are. */
+function bytesOf(file) {
+  return once(fetched, file, async () => {
+    const response = await fetch(new URL(file, document.baseURI).href);
+    if (!response.ok) throw new TypeError(`${response.url}: ${response.status}`);
+    return response.arrayBuffer();
+  });
+}
+
+/** Puts a file of a piece beside the main program, in the same memory. */
+function place(file) {
+  return once(placed, file, async () => {
+    await WebAssembly.instantiate(await bytesOf(file), { __wasm_split: SHARED(initSync()) });
+    // What is placed needs its bytes no more.
+    fetched.delete(file);
+  });
+}
+
+/** What the main program calls to have a piece; it is told at `callback` whether the piece has come. */
+function loaderOf(files) {
+  return async (callback, data) => {
+    let isHere = true;
+    try {
+      const wanted = files.filter((file) => !placed.has(file));
+      for (const file of wanted) bytesOf(file).catch(() => {});
+      for (const file of files) await place(file);
+    } catch (error) {
+      console.error(error);
+      isHere = false;
+    }
+    SHARED(initSync()).__indirect_function_table.get(callback)(data, isHere);
+  };
+}
+
+/** Does something once for a name. What failed is tried anew when it is asked for again. */
+function once(results, name, make) {
+  if (!results.has(name)) {
+    const result = make();
+    result.catch(() => results.delete(name));
+    results.set(name, result);
+  }
+  return results.get(name);
+}
+
+/** Fetches what is not here yet, one file after the other, while nobody waits: it is there when it is wanted. */
+async function fetchAhead() {
+  if (navigator.connection?.saveData) return;
+  for (const file of new Set(Object.values(PIECES).flat())) {
+    if (placed.has(file)) continue;
+    await idle();
+    try {
+      await bytesOf(file);
+    } catch {
+      // The line is down. It is tried again when the piece is wanted, or when the line is back.
+      addEventListener("online", fetchAhead, { once: true });
+      return;
+    }
+  }
+}
+
+function idle() {
+  return new Promise((resolve) => (self.requestIdleCallback ? requestIdleCallback(resolve) : setTimeout(resolve, 200)));
+}
+
+/** Waits until the page takes input: what comes ahead must not stand in its way. */
+function whenReady(then) {
+  const root = document.documentElement;
+  const observer = new MutationObserver(() => {
+    if (root.dataset.ready !== "true") return;
+    observer.disconnect();
+    then();
+  });
+  observer.observe(root, { attributeFilter: ["data-ready"] });
+}
+
+whenReady(fetchAhead);

@@ -1,0 +1,66 @@
+// What the first load does not need comes afterwards, and a page says so when it does not come.
+
+import { expectAccessible } from "./support/axe.mjs";
+import { expect, ready, test } from "./support/fixtures.mjs";
+import { figure, inReport, openReport, reportAddress, saved, typeFigure } from "./support/officer.mjs";
+import { PIECES, PIECE_FILES, askedFor, isOfPieces, watchReady } from "./support/pieces.mjs";
+
+for (const [name, address] of [
+  ["home", "#/"],
+  ["a report", reportAddress()],
+]) {
+  test(`no piece is asked for before ${name} takes input, and all of them after it`, async ({ page }) => {
+    await watchReady(page);
+    await page.goto(address);
+    await ready(page);
+    await expect.poll(async () => (await askedFor(page)).after.filter(isOfPieces).length).toBe(PIECE_FILES.length);
+    expect((await askedFor(page)).before.filter(isOfPieces)).toEqual([]);
+  });
+}
+
+test("once it has come, a piece opens without the line", async ({ page, context, noise }) => {
+  noise.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+  await watchReady(page);
+  await openReport(page);
+  await expect.poll(async () => (await askedFor(page)).after.filter(isOfPieces).length).toBe(PIECE_FILES.length);
+  await page.waitForLoadState("networkidle");
+  await context.setOffline(true);
+  await page.goto("#/targets");
+  await expect(page.locator("main h1")).not.toHaveText("Chưa mở được phần này");
+  await context.setOffline(false);
+});
+
+test("who saves data has nothing fetched ahead", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+  await watchReady(page);
+  await page.goto("#/");
+  await ready(page);
+  await page.waitForLoadState("networkidle");
+  expect((await askedFor(page)).after.filter(isOfPieces)).toEqual([]);
+  await page.goto("#/tasks");
+  await ready(page);
+  expect((await askedFor(page)).after.filter(isOfPieces).length).toBe(PIECES.plan.length);
+});
+
+test("a piece that does not come is told, and trying again opens it", async ({ page, noise }) => {
+  noise.allow(/ERR_FAILED|Failed to fetch/);
+  await page.route((url) => isOfPieces(url.pathname), (route) => route.abort());
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.1", "46");
+  await saved(page);
+  await page.goto("#/targets");
+  await ready(page);
+  await expect(page.locator("main h1")).toHaveText("Chưa mở được phần này");
+  await expect(page.locator("main h1")).toBeFocused();
+  await expect(page.getByText("Hãy kiểm tra kết nối mạng rồi thử lại")).toBeVisible();
+  await expectAccessible(page);
+  await page.locator("[data-action=try-again]").click();
+  await expect(page.locator("main h1")).toHaveText("Chưa mở được phần này");
+  await page.unrouteAll();
+  await page.locator("[data-action=try-again]").click();
+  await expect(page.locator("main h1")).toHaveText("Chỉ tiêu");
+  // And nothing is lost by it.
+  await page.goto(reportAddress());
+  await inReport(page);
+  await expect(figure(page, "pl1.b1.1")).toHaveValue("46");
+});
