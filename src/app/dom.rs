@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, HtmlDialogElement, HtmlElement, Window};
 
 /// The window; none outside a page.
 pub fn window() -> Option<Window> {
@@ -90,4 +90,27 @@ pub fn parameter(name: &str) -> Option<String> {
     web_sys::UrlSearchParams::new_with_str(&search)
         .ok()?
         .get(name)
+}
+
+/// Where the page says aloud what it shows elsewhere: one polite live region, which is there from the beginning.
+pub const ALOUD: &str = "aloud";
+
+/// Says something to those who hear the page, once. The same words are said again.
+pub fn announce(words: &str) {
+    let region = document().and_then(|document| document.get_element_by_id(ALOUD));
+    if let Some(region) = region {
+        let same = region.text_content().as_deref() == Some(words);
+        // Only what changes is spoken.
+        let more = if same { "\u{a0}" } else { "" };
+        region.set_text_content(Some(&format!("{words}{more}")));
+    }
+}
+
+/// Opens a dialog over the page; says whether there is one. The browser closes it on Esc and gives the focus back.
+pub fn open_dialog(id: &str) -> bool {
+    let found = document()
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<HtmlDialogElement>().ok());
+    // It refuses only while it is open already.
+    found.is_some_and(|dialog| dialog.show_modal().is_ok())
 }

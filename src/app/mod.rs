@@ -78,6 +78,7 @@ fn app() -> impl IntoView {
             {main}
         </main>
         {dynamic(move || shell::foot(page.language.get()).into_any())}
+        <p id=dom::ALOUD class="bm-out-of-sight" role="status"></p>
     }
 }
 

@@ -17,12 +17,8 @@ pub fn settings(page: Page, language: Language) -> impl IntoView {
         </section>
         {super::window::section(page, language)}
         <section class="bm-card">
-            <h2>{words.settings_keys}</h2>
-            <ul>
-                <li>{words.settings_key_down}</li>
-                <li>{words.settings_key_none}</li>
-                <li>{words.settings_key_confirm}</li>
-            </ul>
+            <h2>{words.keys}</h2>
+            {super::editor::keys::table(language)}
             <p>{words.settings_about}</p>
         </section>
     }

@@ -130,6 +130,7 @@ words! {
     reason: "Giải trình", "Reason";
     reason_give: "Giải trình", "Give a reason";
     reason_wanted: "Giải trình (cần có trước khi hoàn thành)", "Reason (needed for completion)";
+    reason_keys: "Giải trình (Alt+G)", "Give a reason (Alt+G)";
     reason_may: "Giải trình (nếu cần)", "Reason (if you like)";
 
     state: "Trạng thái", "State";
@@ -224,11 +225,35 @@ words! {
     built_in: "có sẵn", "comes with the page";
 
     settings_language: "Ngôn ngữ của trang", "Language of the page";
-    settings_keys: "Phím tắt", "Keys";
-    settings_key_down: "Enter, ↓: xuống ô số liệu kế tiếp; ↑: lên ô trước", "Enter, ↓: next figure; ↑: previous figure";
-    settings_key_none: "Alt+K: đánh dấu hoặc bỏ “Không phát sinh”", "Alt+K: mark or unmark “Not applicable”";
-    settings_key_confirm: "Alt+X: xác nhận để trống dòng chưa điền, hoặc xác nhận số liệu từ kỳ trước", "Alt+X: leave a blank row blank on purpose, or confirm a figure from an earlier period";
     settings_about: "Biểu Mẫu tính bằng số thập phân chính xác, làm tròn nửa xa số không.", "Biểu Mẫu computes with exact decimals and rounds half away from zero.";
+
+    keys: "Phím tắt", "Keys";
+    key: "Phím", "Key";
+    key_does: "Tác dụng", "What it does";
+    key_down: "Xuống ô kế tiếp trong cột", "Down the column";
+    key_up: "Lên ô trước trong cột", "Up the column";
+    key_right: "Sang ô ghi chú; khi đang sửa chữ thì con trỏ sang phải trước", "To the note; within a text the cursor moves first";
+    key_left: "Về ô số liệu; khi đang sửa chữ thì con trỏ sang trái trước", "To the figure; within a text the cursor moves first";
+    key_along: "Đi tiếp và đi lùi theo dòng: số liệu, ghi chú, dòng sau", "Along the row and back: figure, note, next row";
+    key_row_start: "Ô đầu của dòng; khi đang sửa chữ: đầu chữ", "First cell of the row; within a text: its start";
+    key_row_end: "Ô cuối của dòng; khi đang sửa chữ: cuối chữ", "Last cell of the row; within a text: its end";
+    key_sheet_start: "Ô đầu của biểu", "First cell of the sheet";
+    key_sheet_end: "Ô cuối của biểu", "Last cell of the sheet";
+    key_screen_down: "Xuống một màn hình", "One screen down";
+    key_screen_up: "Lên một màn hình", "One screen up";
+    key_sheet_next: "Sang biểu sau", "Next sheet";
+    key_sheet_before: "Về biểu trước", "Previous sheet";
+    key_finding_next: "Đến lỗi, cảnh báo hoặc lưu ý tiếp theo", "Next finding";
+    key_finding_before: "Về lỗi, cảnh báo hoặc lưu ý trước", "Previous finding";
+    key_edit: "Sửa bên trong ô; nhấn lần nữa để chọn lại cả ô", "Edit inside the cell; again: the whole cell";
+    key_take_back: "Trả lại ô như khi vừa đến; từ ô giải trình thì về lại dòng", "Take back the cell as it was on coming to it; from a reason: back to the row";
+    key_none: "Đánh dấu hoặc bỏ “Không phát sinh”", "Mark or unmark “Not applicable”";
+    key_confirm: "Xác nhận để trống dòng chưa điền, hoặc xác nhận số liệu từ kỳ trước", "Leave a blank row blank on purpose, or confirm a figure from an earlier period";
+    key_reason: "Đến ô giải trình của cảnh báo ở dòng này", "To the reason for the warning in this row";
+    key_explain: "Mở hoặc đóng cách tính của tỷ lệ ở dòng này, hoặc tỷ lệ dùng số của dòng này", "Open or close how the figure of this row, or the one it is part of, is computed";
+    key_line_break: "Xuống dòng trong ghi chú", "New line in a note";
+    key_open_list: "Mở danh sách để chọn; hoặc gõ mã hay chữ đầu của lựa chọn, Delete để bỏ chọn", "Open the list; or type the code or first letter of a choice, Delete for none";
+    key_help: "Bảng phím tắt này", "This table of keys";
 
     not_found: "Không có trang này", "There is no such page";
     not_found_what: "Địa chỉ không đúng. Về trang chính để chọn báo cáo.", "The address is not right. Go to the home page to choose a report.";

@@ -3,6 +3,7 @@
 //! State goes one way: key → [`Desk::enter`] → change set → the signals of the changed cells → text nodes. Nobody
 //! answers back, and no effect sets a signal.
 
+mod coming;
 mod course;
 mod head;
 mod moving;
@@ -10,6 +11,7 @@ mod over_time;
 mod signals;
 mod view;
 
+pub use coming::Column;
 pub use over_time::period_name;
 pub use view::{CellView, Shown};
 
@@ -41,6 +43,8 @@ struct Inner {
     typing: Option<Typing>,
     /// The cell whose field holds what was typed, and not what its signal says.
     typed: Option<CellId>,
+    /// What stood where the officer is, when it was come to.
+    came: Option<coming::Came>,
     /// Whether edits are not in the journal yet. They are there before the browser takes the next event.
     is_unnoted: bool,
 }
@@ -60,6 +64,8 @@ pub struct Desk {
     /// The sheet that is open.
     pub sheet: RwSignal<usize>,
     course: Course,
+    /// The place of the rule of the finding that was last walked to.
+    seen_finding: StoredValue<Option<usize>>,
     nothing: CellSignals,
     over_time: StoredValue<over_time::OverTime>,
     head: head::Head,
@@ -88,6 +94,7 @@ impl Desk {
             known: RwSignal::new(Arc::new(Known::default())),
             sheet: RwSignal::new(0),
             course: Course::new(),
+            seen_finding: StoredValue::new(None),
             nothing: CellSignals::new(),
             over_time: StoredValue::new(over_time::OverTime::new()),
             head: head::Head::new(),
@@ -116,6 +123,7 @@ impl Desk {
             keeper,
             typing: None,
             typed: None,
+            came: None,
             is_unnoted: false,
         }));
         let all = desk.form(|form| form.form.cells().collect());
@@ -220,11 +228,6 @@ impl Desk {
     /// A note was typed.
     pub fn write_note(self, cell: CellId, note: &str) {
         self.change(cell, |session| session.set_note(cell, note));
-    }
-
-    /// The officer stands on a cell.
-    pub fn stand_on(self, cell: CellId) {
-        self.with_inner(|inner| inner.typing = Some(cell));
     }
 
     /// The officer leaves a cell: now it shows what was read, and what is wrong with it.

@@ -1,6 +1,6 @@
-//! Where the officer goes: to a row, to a sheet, up and down the column.
+//! Where the officer goes: to a row, to a sheet, to a finding.
 
-use super::Desk;
+use super::{Desk, Shown};
 use crate::app::dom;
 use crate::app::route::Route;
 use crate::form::CellId;
@@ -30,32 +30,68 @@ impl Desk {
         }
     }
 
-    /// Moves the focus to the figure of a cell, once its sheet is shown.
+    /// Moves the focus to the figure of a cell, once its sheet is shown; of a computed one to the button that says how.
     pub(super) fn focus(self, cell: CellId) {
         let Some(id) = self.form(|form| form.form.row(cell).map(|row| row.id.clone())) else {
             return;
         };
         request_animation_frame(move || {
-            dom::focus_first(&format!("[data-row=\"{id}\"]"));
+            dom::focus_first(&format!(
+                "input[data-row=\"{id}\"], select[data-row=\"{id}\"], [data-explain=\"{id}\"]"
+            ));
         });
     }
 
-    /// Moves the focus up or down the column of figures of the sheet.
-    pub fn step(self, cell: CellId, by: isize) {
-        let next = self.form(|form| {
-            let sheet = form.form.sheet_of(cell)?;
-            let takes_keys = |cell: &CellId| {
-                let is_entry = form.form.row(*cell).is_some_and(|row| row.is_entry());
-                is_entry && !self.cell(*cell).with_untracked(|view| view.is_fed)
-            };
-            let entries: Vec<CellId> = sheet.cells().filter(takes_keys).collect();
-            let place = entries.iter().position(|entry| *entry == cell)?;
-            entries.get(place.checked_add_signed(by)?).copied()
+    /// Opens the sheet before or after the open one and stands on its first figure; helper sheets only where they are
+    /// among the tabs.
+    pub fn turn(self, forth: bool, is_open: impl Fn(usize) -> bool) {
+        let here = self.sheet.get_untracked();
+        let last = self.form(|form| form.form.sheets.len());
+        let mut sheets: Box<dyn Iterator<Item = usize>> = if forth {
+            Box::new(here + 1..last)
+        } else {
+            Box::new((0..here).rev())
+        };
+        let Some(sheet) = sheets.find(|sheet| is_open(*sheet)) else {
+            return;
+        };
+        self.sheet.set(sheet);
+        let first = self.form(|form| {
+            let mut cells = form.form.sheets.get(sheet)?.cells();
+            cells.find(|cell| form.form.row(*cell).is_some_and(|row| row.is_entry()))
         });
-        if let Some(id) =
-            next.and_then(|next| self.form(|form| form.form.row(next).map(|row| row.id.clone())))
-        {
-            dom::focus_first(&format!("[data-row=\"{id}\"]"));
+        if let Some(first) = first {
+            self.focus(first);
         }
+    }
+
+    /// Goes to the next finding of the list, or to the one before; round the list at its end. Gives its place in the
+    /// list, from 1, and the finding; none where there is none.
+    pub fn turn_to_finding(self, from: Option<CellId>, forth: bool) -> Option<(usize, Shown)> {
+        let findings = self.findings.get_untracked();
+        let seen = self.seen_finding.get_value();
+        let at = findings
+            .iter()
+            .position(|finding| Some(finding.place) == seen);
+        // From a row with a finding of its own the walk goes on from there.
+        let at = at
+            .filter(|at| findings.get(*at).map(|finding| finding.cell) == from || from.is_none())
+            .or_else(|| {
+                findings
+                    .iter()
+                    .position(|finding| Some(finding.cell) == from)
+            })
+            .or(at);
+        let count = findings.len();
+        let next = match (at, forth) {
+            (None, true) => 0,
+            (None, false) => count.checked_sub(1)?,
+            (Some(at), true) => (at + 1) % count.max(1),
+            (Some(at), false) => (at + count).checked_sub(1)? % count.max(1),
+        };
+        let finding = findings.get(next)?.clone();
+        self.seen_finding.set_value(Some(finding.place));
+        self.go_to(finding.cell);
+        Some((next + 1, finding))
     }
 }

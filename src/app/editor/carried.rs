@@ -75,6 +75,7 @@ pub fn mark(desk: Desk, cell: CellId, from: &str, language: Language) -> AnyView
                 type="button"
                 class="bm-cell__meaning"
                 data-action="confirm"
+                tabindex="-1"
                 title=words.confirm_keys
                 aria-label=label
                 on:click=move |_| desk.confirm_figure(cell)

@@ -11,7 +11,6 @@ use crate::formula::Reason;
 use crate::number::{Meaning, write};
 use crate::report::Explained;
 use crate::words::Language;
-use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -95,14 +94,6 @@ fn typed(
             field.set_value(&text);
         }
     });
-    let select_all = move |_| {
-        desk.stand_on(cell);
-        if let Some(field) = field.get_untracked()
-            && !is_text
-        {
-            field.select();
-        }
-    };
     view! {
         <input
             node_ref=field
@@ -120,9 +111,6 @@ fn typed(
             placeholder=word(move || Some(nothing_word(&view, words, "")))
             prop:value=desk.text(cell).get_untracked()
             on:input=move |event| desk.enter(cell, &event_target_value(&event))
-            on:focus=select_all
-            on:blur=move |_| desk.leave(cell)
-            on:keydown=move |event| keys(desk, cell, &event, true)
         />
     }
     .into_any()
@@ -174,9 +162,6 @@ fn choice(
             aria-invalid=word(move || view.with(CellView::is_wrong).then_some("true"))
             prop:value=move || shown.get()
             on:change=move |event| desk.enter(cell, &event_target_value(&event))
-            on:focus=move |_| desk.stand_on(cell)
-            on:blur=move |_| desk.leave(cell)
-            on:keydown=move |event| keys(desk, cell, &event, false)
         >
             <option value="">{nothing}</option>
             {options}
@@ -197,39 +182,6 @@ fn nothing_word(
         view if view.is_confirmed_blank() => words.blank_confirmed,
         _ => otherwise,
     })
-}
-
-/// Enter and the vertical arrows move down and up the column; Alt+K marks the row as not applicable, Alt+X confirms
-/// what stands there or that nothing does. No other key is touched: Unikey types through Backspace.
-fn keys(desk: Desk, cell: CellId, event: &KeyboardEvent, arrows: bool) {
-    // Enter and the arrows. Most keys are none of these, and asking for their names costs time on each.
-    if !matches!(event.key_code(), 13 | 38 | 40) && !event.alt_key() || event.is_composing() {
-        return;
-    }
-    let plain = !event.ctrl_key() && !event.alt_key() && !event.meta_key();
-    match event.key().as_str() {
-        "Enter" if plain => {
-            event.prevent_default();
-            desk.step(cell, if event.shift_key() { -1 } else { 1 });
-        }
-        "ArrowDown" if plain && arrows => {
-            event.prevent_default();
-            desk.step(cell, 1);
-        }
-        "ArrowUp" if plain && arrows => {
-            event.prevent_default();
-            desk.step(cell, -1);
-        }
-        _ if event.alt_key() && event.code() == "KeyK" => {
-            event.prevent_default();
-            desk.toggle_not_applicable(cell);
-        }
-        _ if event.alt_key() && event.code() == "KeyX" => {
-            event.prevent_default();
-            desk.confirm(cell);
-        }
-        _ => {}
-    }
 }
 
 /// What the page says of an entry: how it was read, or what it may mean.
@@ -270,7 +222,7 @@ fn said(desk: Desk, cell: CellId, view: ReadSignal<CellView>, language: Language
         } else if view.state == "blank" && desk.missing().with(Option::is_some) && is_asked(desk, cell) {
             view! {
                 <p class="bm-cell__said">
-                    <button type="button" class="bm-cell__meaning" data-action="confirm-blank" on:click=move |_| desk.confirm(cell)>
+                    <button type="button" class="bm-cell__meaning" data-action="confirm-blank" tabindex="-1" on:click=move |_| desk.confirm(cell)>
                         {words.blank_row}
                     </button>
                 </p>
@@ -322,7 +274,7 @@ pub fn derived(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyVi
             {figure}
         </output>
         <details class="bm-explain" on:toggle=move |_| open.update(|open| *open = !*open)>
-            <summary data-action="explain">{words.how}</summary>
+            <summary data-action="explain" data-explain=row.id.clone()>{words.how}</summary>
             {how}
         </details>
     }

@@ -9,7 +9,8 @@ use crate::report::Severity;
 use crate::words::Language;
 use leptos::prelude::*;
 
-fn level_word(words: &'static Words, severity: Severity) -> &'static str {
+/// The word of a severity.
+pub fn level_word(words: &'static Words, severity: Severity) -> &'static str {
     match severity {
         Severity::Error => words.severity_error,
         Severity::Warning => words.severity_warning,
@@ -52,7 +53,7 @@ fn one_beside(desk: Desk, finding: &Shown, language: Language) -> AnyView {
         }
         (_, None) => view! {
             " "
-            <button type="button" class="bm-link" data-action="give-reason" on:click=move |_| desk.go_to_reason(place)>
+            <button type="button" class="bm-link" data-action="give-reason" tabindex="-1" title=words.reason_keys on:click=move |_| desk.go_to_reason(place)>
                 {words.reason_give}
             </button>
         }

@@ -5,6 +5,7 @@ pub mod course;
 mod figure;
 pub mod findings;
 mod helper;
+pub mod keys;
 mod line;
 mod opening;
 mod past;
@@ -44,6 +45,7 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
     let title = desk.form(|form| form.form.title.text(language).to_owned());
     super::dom::set_title(&format!("{agency} – {period_name} – Biểu Mẫu"));
     paper::follow_printing(page, desk);
+    keys::listen(page, desk);
     view! {
         <div class="bm-report">
             <div class="bm-report__head">
@@ -97,6 +99,7 @@ fn actions(page: Page, desk: Desk, language: Language) -> impl IntoView {
             >
                 {words.print}
             </button>
+            {keys::button(language)}
         </div>
     }
 }

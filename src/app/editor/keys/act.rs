@@ -1,0 +1,154 @@
+//! What each key does.
+
+use super::grid::{Field, Spot};
+use super::{Act, help};
+use crate::app::desk::{Column, Desk};
+use crate::app::dom;
+use crate::app::editor::findings::level_word;
+use crate::app::editor::helper;
+use crate::app::page::Page;
+use crate::app::words::words;
+use crate::form::CellId;
+use crate::report::Severity;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Does what a key asks for; says whether that was anything. Where it was not, the browser does what it always does.
+pub fn act(
+    page: Page,
+    desk: Desk,
+    (act, name): (Act, &str),
+    spot: Option<&Spot>,
+    target: &Element,
+) -> bool {
+    // A dialog has keys of its own.
+    if target.closest("dialog").ok().flatten().is_some() {
+        return false;
+    }
+    match (act, spot) {
+        (Act::NextFinding, _) => to_finding(page, desk, spot, true),
+        (Act::FindingBefore, _) => to_finding(page, desk, spot, false),
+        (Act::NextSheet, _) => turn(desk, true),
+        (Act::SheetBefore, _) => turn(desk, false),
+        (Act::Help, _) => help::open(),
+        // From a reason back to its row.
+        (Act::TakeBack, None) if target.has_attribute("data-reason") => desk.go_back(),
+        (Act::Explain, Some(spot)) => explain(desk, spot),
+        (Act::Reason, Some(spot)) => give_reason(desk, spot.cell),
+        (Act::NotApplicable | Act::Confirm, Some(spot)) => mark(desk, act, spot.cell),
+        (_, Some(spot)) => in_cell(desk, act, name, spot),
+        (_, None) => false,
+    }
+}
+
+fn in_cell(desk: Desk, act: Act, name: &str, spot: &Spot) -> bool {
+    let is_enter = name == "Enter";
+    match act {
+        // Enter opens the explanation.
+        Act::Down | Act::Up if is_enter && spot.field == Field::Computed => return false,
+        // In a note of several lines the caret moves first.
+        Act::Down | Act::Up if !is_enter && spot.is_edited_note() => {
+            spot.step_if_stuck(act == Act::Down);
+            return false;
+        }
+        Act::Down => spot.step(true),
+        Act::Up => spot.step(false),
+        Act::Left if spot.is_at_start() => spot.across(Column::Figure),
+        Act::Right if spot.is_at_end() => spot.across(Column::Note),
+        Act::RowStart if spot.is_whole() => spot.across(Column::Figure),
+        Act::RowEnd if spot.is_whole() => spot.across(Column::Note),
+        Act::SheetStart => spot.far(false),
+        Act::SheetEnd => spot.far(true),
+        Act::ScreenDown => spot.leap(true),
+        Act::ScreenUp => spot.leap(false),
+        Act::Edit => spot.edit(),
+        Act::TakeBack => {
+            desk.take_back(spot.cell);
+            let spot = spot.clone();
+            // The field has its text once the signals have been followed.
+            request_animation_frame(move || spot.select_all());
+        }
+        Act::LineBreak => return spot.break_line(desk),
+        _ => return false,
+    }
+    true
+}
+
+/// Goes to a finding and says it, with its place in the list.
+fn to_finding(page: Page, desk: Desk, spot: Option<&Spot>, forth: bool) -> bool {
+    let language = page.language.get_untracked();
+    let words = words(language);
+    let said = match desk.turn_to_finding(spot.map(|spot| spot.cell), forth) {
+        Some((place, finding)) => {
+            let count = desk.findings().with_untracked(Vec::len);
+            let level = level_word(words, finding.severity);
+            let message = finding.message.text(language);
+            format!("{level} {place}/{count}: {message}")
+        }
+        None => words.no_findings.to_owned(),
+    };
+    dom::announce(&said);
+    true
+}
+
+fn turn(desk: Desk, forth: bool) -> bool {
+    let helpers: Vec<bool> =
+        desk.form(|form| form.form.sheets.iter().map(|sheet| sheet.helper).collect());
+    desk.turn(forth, |sheet| {
+        helpers.get(sheet) == Some(&false) || untrack(|| helper::is_open(desk, sheet))
+    });
+    true
+}
+
+/// Opens or closes the explanation of a computed figure: of this row, or of the first one that this row is part of.
+fn explain(desk: Desk, spot: &Spot) -> bool {
+    let row = desk.form(|form| {
+        let sheet = form.form.row(spot.cell)?.sheet;
+        let mut readers = form.form.readers(spot.cell).map(|(_, reader)| reader);
+        let of = if spot.field == Field::Computed {
+            Some(spot.cell)
+        } else {
+            readers.find(|reader| form.form.row(*reader).is_some_and(|row| row.sheet == sheet))
+        };
+        Some(form.form.row(of?)?.id.clone())
+    });
+    let button = row
+        .zip(dom::document())
+        .and_then(|(row, document)| {
+            document
+                .query_selector(&format!("[data-explain=\"{row}\"]"))
+                .ok()?
+        })
+        .and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    let Some(button) = button else { return false };
+    button.click();
+    true
+}
+
+/// Goes to the field of the reason for what is found in a row.
+fn give_reason(desk: Desk, cell: CellId) -> bool {
+    let place = desk.cell(cell).with_untracked(|view| {
+        let mut findings = view.findings.iter();
+        let found = findings.find(|finding| finding.severity != Severity::Error);
+        found.map(|finding| finding.place)
+    });
+    if let Some(place) = place {
+        desk.go_to_reason(place);
+    }
+    place.is_some()
+}
+
+/// Marks the figure of a row as not applicable, or confirms what stands there.
+fn mark(desk: Desk, act: Act, cell: CellId) -> bool {
+    let is_entry = desk.form(|form| form.form.row(cell).is_some_and(|row| row.is_entry()));
+    if !is_entry || desk.cell(cell).with_untracked(|view| view.is_fed) {
+        return false;
+    }
+    if act == Act::Confirm {
+        desk.confirm(cell);
+    } else {
+        desk.toggle_not_applicable(cell);
+    }
+    true
+}

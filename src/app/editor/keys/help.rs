@@ -1,0 +1,70 @@
+//! The help with all keys: a dialog on the report page, and the same table among the settings.
+
+use super::{Act, KEYS};
+use crate::app::dom;
+use crate::app::parts::columns;
+use crate::app::words::words;
+use crate::words::Language;
+use leptos::prelude::*;
+
+/// The id of the dialog.
+const ID: &str = "keys";
+
+/// All keys and what they do.
+pub fn table(language: Language) -> AnyView {
+    let words = words(language);
+    let mut lines: Vec<(Act, String)> = Vec::new();
+    for key in KEYS {
+        match lines.last_mut() {
+            Some((act, shown)) if *act == key.act => {
+                shown.push_str(", ");
+                shown.push_str(&key.shown());
+            }
+            _ => lines.push((key.act, key.shown())),
+        }
+    }
+    let lines: Vec<AnyView> = lines
+        .into_iter()
+        .map(|(act, shown)| {
+            view! { <tr><th scope="row"><kbd>{shown}</kbd></th><td>{act.words(words)}</td></tr> }
+                .into_any()
+        })
+        .collect();
+    view! {
+        <table class="bm-keys">
+            {columns(&[words.key, words.key_does])}
+            <tbody>{lines}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// The button that opens the help, and the help.
+pub fn button(language: Language) -> AnyView {
+    let words = words(language);
+    view! {
+        <button
+            type="button"
+            class="bm-button"
+            data-action="keys"
+            on:click=move |_| {
+                open();
+            }
+        >
+            {words.keys}
+        </button>
+        <dialog id=ID class="bm-dialog" aria-labelledby="keys-title">
+            <h2 id="keys-title" tabindex="-1">{words.keys}</h2>
+            {table(language)}
+            <form method="dialog">
+                <button class="bm-button">{words.close}</button>
+            </form>
+        </dialog>
+    }
+    .into_any()
+}
+
+/// Opens the help.
+pub fn open() -> bool {
+    dom::open_dialog(ID)
+}

@@ -1,0 +1,103 @@
+//! Hearing the keys of the report page, and where they were pressed.
+
+use super::act::act;
+use super::grid::{Field, Spot};
+use super::{Held, KEYS, Key};
+use crate::app::desk::Desk;
+use crate::app::dom;
+use crate::app::page::Page;
+use leptos::ev::{self, KeyboardEvent};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlSelectElement};
+
+/// Hears every key while the report is open, and where the officer comes and goes.
+pub fn listen(page: Page, desk: Desk) {
+    let keys = window_event_listener(ev::keydown, move |event| pressed(page, desk, &event));
+    // To another window and back: the officer has not left the cell, and goes on where the caret was.
+    let is_away = StoredValue::new(false);
+    let come = window_event_listener(ev::focusin, move |event| {
+        let was_away = is_away.try_update_value(std::mem::take);
+        if was_away != Some(true)
+            && let Some(spot) = spot(desk, &event)
+        {
+            desk.come_to(spot.cell, spot.column);
+            spot.select_all();
+        }
+    });
+    let go = window_event_listener(ev::focusout, move |event| {
+        let target = target(&event);
+        let stays = target.is_some()
+            && target == dom::document().and_then(|document| document.active_element());
+        is_away.set_value(stays);
+        if !stays && let Some(spot) = target.and_then(|target| Spot::of(desk, target)) {
+            desk.leave(spot.cell);
+        }
+    });
+    on_cleanup(move || {
+        keys.remove();
+        come.remove();
+        go.remove();
+    });
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()
+}
+
+fn spot(desk: Desk, event: &Event) -> Option<Spot> {
+    Spot::of(desk, target(event)?)
+}
+
+fn pressed(page: Page, desk: Desk, event: &KeyboardEvent) {
+    // Most keys are letters and digits, and asking for their names costs time on each.
+    let code = event.key_code();
+    let is_held = event.ctrl_key() || event.alt_key() || event.meta_key();
+    if !is_held && matches!(code, 8 | 32 | 65..=90) || event.is_composing() || code == 229 {
+        return;
+    }
+    let Some(target) = target(event) else { return };
+    let is_digit = matches!(code, 48..=57) && !is_held && !event.shift_key();
+    if is_digit && !target.is_instance_of::<HtmlSelectElement>() || event.default_prevented() {
+        return;
+    }
+    let spot = Spot::of(desk, target.clone());
+    let name = event.key();
+    let taken = match found(event, &name) {
+        // A sign is typed where a text is written; in a cell it has not begun yet.
+        Some(key) if key.held == Held::Sign && writes(&target, spot.as_ref()) => false,
+        Some(key) => act(page, desk, (key.act, &name), spot.as_ref(), &target),
+        None => spot.is_some_and(|spot| spot.choose(desk, event, &name)),
+    };
+    if taken {
+        event.prevent_default();
+    }
+}
+
+/// The key of the list.
+fn found(event: &KeyboardEvent, name: &str) -> Option<&'static Key> {
+    let ctrl = event.ctrl_key() || event.meta_key();
+    let held = match (ctrl, event.alt_key(), event.shift_key()) {
+        (false, false, false) => Held::Nothing,
+        (false, false, true) => Held::Shift,
+        (true, false, false) => Held::Ctrl,
+        (true, false, true) => Held::CtrlShift,
+        (false, true, false) => Held::Alt,
+        _ => return None,
+    };
+    // With Alt some keyboards make another sign of a letter.
+    let code = event.code();
+    let letter = code.strip_prefix("Key").filter(|_| held != Held::Nothing);
+    KEYS.iter().find(|key| match key.held {
+        Held::Sign => matches!(held, Held::Nothing | Held::Shift) && key.name == name,
+        _ => key.held == held && (key.name == name || letter == Some(key.name)),
+    })
+}
+
+/// Whether signs are typed there: in a text of the page, and in a cell that has been begun.
+fn writes(target: &Element, spot: Option<&Spot>) -> bool {
+    match spot {
+        Some(spot) => spot.field == Field::Text || !spot.is_whole(),
+        None => matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"),
+    }
+}

@@ -1,0 +1,166 @@
+//! The keys of the report page: one list, from which a key is found and from which the help is written.
+//!
+//! One listener hears them all; where the officer stands is read from the element that had the key. What an input
+//! method composes is never touched, and neither are letters, digits and Backspace in a text: Unikey types through
+//! them.
+
+mod act;
+mod grid;
+mod help;
+mod listen;
+
+pub use help::{button, table};
+pub use listen::listen;
+
+use crate::app::words::Words;
+
+/// What is held down with a key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// Nothing.
+    Nothing,
+    /// Shift.
+    Shift,
+    /// Ctrl, or ⌘ where there is one.
+    Ctrl,
+    /// Ctrl and Shift.
+    CtrlShift,
+    /// Alt.
+    Alt,
+    /// With or without Shift: a sign that lies elsewhere on other keyboards.
+    Sign,
+}
+
+/// A key, and what it does.
+pub struct Key {
+    /// What is held down with it.
+    pub held: Held,
+    /// As the browser names it: `Enter`, `F8`, `/`; a letter is the one on the key, whatever an input method makes of
+    /// it: `K`.
+    pub name: &'static str,
+    /// What it does.
+    pub act: Act,
+}
+
+/// What a key does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "`Act::words` says each of them")]
+pub enum Act {
+    Down,
+    Up,
+    Right,
+    Left,
+    /// The browser's own; it is here for the help.
+    Along,
+    RowStart,
+    RowEnd,
+    SheetStart,
+    SheetEnd,
+    ScreenDown,
+    ScreenUp,
+    NextSheet,
+    SheetBefore,
+    NextFinding,
+    FindingBefore,
+    TakeBack,
+    Edit,
+    NotApplicable,
+    Confirm,
+    Explain,
+    Reason,
+    LineBreak,
+    /// The browser's own; it is here for the help.
+    OpenList,
+    Help,
+}
+
+const fn key(held: Held, name: &'static str, act: Act) -> Key {
+    Key { held, name, act }
+}
+
+/// Every key, in the order of the help; those that do the same stand together.
+pub const KEYS: &[Key] = &[
+    key(Held::Nothing, "Enter", Act::Down),
+    key(Held::Nothing, "ArrowDown", Act::Down),
+    key(Held::Shift, "Enter", Act::Up),
+    key(Held::Nothing, "ArrowUp", Act::Up),
+    key(Held::Nothing, "ArrowRight", Act::Right),
+    key(Held::Nothing, "ArrowLeft", Act::Left),
+    key(Held::Nothing, "Tab", Act::Along),
+    key(Held::Shift, "Tab", Act::Along),
+    key(Held::Nothing, "Home", Act::RowStart),
+    key(Held::Nothing, "End", Act::RowEnd),
+    key(Held::Ctrl, "Home", Act::SheetStart),
+    key(Held::Ctrl, "End", Act::SheetEnd),
+    key(Held::Nothing, "PageDown", Act::ScreenDown),
+    key(Held::Nothing, "PageUp", Act::ScreenUp),
+    key(Held::Alt, "PageDown", Act::NextSheet),
+    key(Held::Alt, "PageUp", Act::SheetBefore),
+    key(Held::Nothing, "F8", Act::NextFinding),
+    key(Held::Shift, "F8", Act::FindingBefore),
+    key(Held::Nothing, "F2", Act::Edit),
+    key(Held::Nothing, "Escape", Act::TakeBack),
+    key(Held::Alt, "K", Act::NotApplicable),
+    key(Held::Alt, "X", Act::Confirm),
+    key(Held::Alt, "G", Act::Reason),
+    key(Held::Alt, "C", Act::Explain),
+    key(Held::Alt, "Enter", Act::LineBreak),
+    key(Held::Alt, "ArrowDown", Act::OpenList),
+    key(Held::Sign, "?", Act::Help),
+];
+
+impl Act {
+    /// What the help says of it.
+    pub fn words(self, words: &'static Words) -> &'static str {
+        match self {
+            Act::Down => words.key_down,
+            Act::Up => words.key_up,
+            Act::Right => words.key_right,
+            Act::Left => words.key_left,
+            Act::Along => words.key_along,
+            Act::RowStart => words.key_row_start,
+            Act::RowEnd => words.key_row_end,
+            Act::SheetStart => words.key_sheet_start,
+            Act::SheetEnd => words.key_sheet_end,
+            Act::ScreenDown => words.key_screen_down,
+            Act::ScreenUp => words.key_screen_up,
+            Act::NextSheet => words.key_sheet_next,
+            Act::SheetBefore => words.key_sheet_before,
+            Act::NextFinding => words.key_finding_next,
+            Act::FindingBefore => words.key_finding_before,
+            Act::TakeBack => words.key_take_back,
+            Act::Edit => words.key_edit,
+            Act::NotApplicable => words.key_none,
+            Act::Confirm => words.key_confirm,
+            Act::Explain => words.key_explain,
+            Act::Reason => words.key_reason,
+            Act::LineBreak => words.key_line_break,
+            Act::OpenList => words.key_open_list,
+            Act::Help => words.key_help,
+        }
+    }
+}
+
+impl Key {
+    /// As it is printed on the keyboard: "Ctrl+Home", "↓".
+    pub fn shown(&self) -> String {
+        let name = match self.name {
+            "ArrowDown" => "↓",
+            "ArrowUp" => "↑",
+            "ArrowRight" => "→",
+            "ArrowLeft" => "←",
+            "PageDown" => "Page Down",
+            "PageUp" => "Page Up",
+            "Escape" => "Esc",
+            name => name,
+        };
+        let held = match self.held {
+            Held::Nothing | Held::Sign => "",
+            Held::Shift => "Shift+",
+            Held::Ctrl => "Ctrl+",
+            Held::CtrlShift => "Ctrl+Shift+",
+            Held::Alt => "Alt+",
+        };
+        format!("{held}{name}")
+    }
+}
