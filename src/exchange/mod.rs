@@ -3,9 +3,12 @@
 //! An exporter reads plain data and formats no figure twice; an importer trusts nothing and changes nothing: it
 //! gives a preview, which the desk may apply.
 
+pub mod copy;
 mod json_in;
 mod json_out;
 pub mod paper;
+pub mod paste;
+pub mod table;
 
 pub use json_in::{Change, Difference, Preview, Source, entry_shown, preview, read_source};
 pub use json_out::{export_json, export_json_with};

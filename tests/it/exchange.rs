@@ -2,13 +2,16 @@
 //! that are one but do not tell the truth.
 
 mod canonical;
+mod copying;
 mod course;
 mod differences;
 mod golden;
 mod late;
 mod notes;
 mod paper;
+mod paste;
 mod spoilt;
+mod tables;
 mod tasks;
 
 use crate::desk::{Desk, cchc};

@@ -1,0 +1,28 @@
+//! Tables that come from elsewhere, and tables that go there: Excel, LibreOffice, Word, web pages.
+//!
+//! A table is read into a [`Block`] of texts, which knows no form.
+
+mod block;
+mod html;
+mod tsv;
+
+pub use block::{Block, MAX_COLUMNS, MAX_ROWS, MAX_SIGNS};
+pub use html::{Cells, read_html, write_html};
+pub use tsv::{read_tsv, write_tsv};
+
+/// The most bytes of HTML that are read.
+const MAX_BYTES: usize = 8 * 1024 * 1024;
+
+/// Reads what a clipboard carries of the same thing as HTML and as text; either may be empty. The tables of the HTML,
+/// which know their cells; where it has none of more than one cell, the text. Never none.
+pub fn read_clipboard(html: &str, text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if html.len() <= MAX_BYTES {
+        blocks = read_html(html);
+        blocks.retain(|block| !block.is_single());
+    }
+    if blocks.is_empty() {
+        blocks.push(read_tsv(text));
+    }
+    blocks
+}
