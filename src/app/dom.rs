@@ -97,7 +97,7 @@ pub const ALOUD: &str = "aloud";
 
 /// Says something to those who hear the page, once. The same words are said again.
 pub fn announce(words: &str) {
-    let region = document().and_then(|document| document.get_element_by_id(ALOUD));
+    let region = by_id::<HtmlElement>(ALOUD);
     if let Some(region) = region {
         let same = region.text_content().as_deref() == Some(words);
         // Only what changes is spoken.
@@ -106,11 +106,20 @@ pub fn announce(words: &str) {
     }
 }
 
+/// An element of a kind, by its id.
+pub fn by_id<T: JsCast>(id: &str) -> Option<T> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
 /// Opens a dialog over the page; says whether there is one. The browser closes it on Esc and gives the focus back.
 pub fn open_dialog(id: &str) -> bool {
-    let found = document()
-        .and_then(|document| document.get_element_by_id(id))
-        .and_then(|element| element.dyn_into::<HtmlDialogElement>().ok());
     // It refuses only while it is open already.
-    found.is_some_and(|dialog| dialog.show_modal().is_ok())
+    by_id::<HtmlDialogElement>(id).is_some_and(|dialog| dialog.show_modal().is_ok())
+}
+
+/// Closes a dialog.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = by_id::<HtmlDialogElement>(id) {
+        dialog.close();
+    }
 }

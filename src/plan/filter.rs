@@ -1,7 +1,7 @@
 //! Which tasks are shown.
 
 use super::{Progress, Standing, Task, TaskState};
-use crate::report::without_marks;
+use crate::words::folded;
 
 /// Which deadlines are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,13 +72,4 @@ impl Filter {
         let text = folded(&text);
         wanted.split_whitespace().all(|word| text.contains(word))
     }
-}
-
-/// A text in lower case without diacritics: `Kế hoạch` is `ke hoach`, however its letters are composed.
-pub fn folded(text: &str) -> String {
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .filter(|sign| !('\u{300}'..='\u{36f}').contains(sign))
-        .map(without_marks)
-        .collect()
 }

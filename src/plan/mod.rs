@@ -18,12 +18,13 @@ mod target;
 mod tracked;
 mod verdict;
 
+pub use crate::words::folded;
 pub use book::{BookChange, BookEdit, Progress, TaskBook, book_changes};
 pub use count::{Counts, DUE_SOON_DAYS, Standing};
 pub use course::{Course, Scale};
 pub use deadline::{Deadline, days_in, read_day, read_deadline};
 pub use doubt::doubts;
-pub use filter::{Due, Filter, folded};
+pub use filter::{Due, Filter};
 pub use list::{Group, ListName, OwnCount, Plans, Product, Task, TaskList, TaskState};
 pub use note::notes;
 pub use offer::{agrees, closing_day};

@@ -19,7 +19,7 @@ pub use entry::{Entry, Filled};
 pub use head::Late;
 pub use history::{History, PastFigure, PastReport, PastValue};
 pub(crate) use key::is_plain;
-pub use key::{ReportKey, code_from_name, without_marks};
+pub use key::{ReportKey, code_from_name};
 pub use log::{Logged, Part, What};
 pub use open::{OpenForm, open_form};
 pub use rules::{Finding, Severity};

@@ -227,7 +227,7 @@ test("? and the button show every key, Esc closes, and the focus returns", async
   await press(page, "?");
   await expect(help).toBeVisible();
   await expect(figure(page, DONE)).toHaveValue("");
-  for (const key of ["Enter, ↓", "Ctrl+Home", "F8", "Alt+K", "?"]) await expect(help.getByRole("rowheader", { name: key, exact: true })).toBeVisible();
+  for (const key of ["Enter, ↓", "Ctrl+Home, Ctrl+End", "F8, Shift+F8", "Alt+K", "?"]) await expect(help.getByRole("rowheader", { name: key, exact: true })).toBeVisible();
   await press(page, "Escape");
   await expect(help).toBeHidden();
   await onFigure(page, DONE);

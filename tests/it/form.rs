@@ -4,6 +4,7 @@ mod address;
 mod cells;
 mod crosswalk;
 mod feeding;
+mod finding;
 mod formulas;
 mod good;
 mod reading;

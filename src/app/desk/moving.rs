@@ -30,14 +30,15 @@ impl Desk {
         }
     }
 
-    /// Moves the focus to the figure of a cell, once its sheet is shown; of a computed one to the button that says how.
+    /// Moves the focus to the figure of a cell, once its sheet is shown; of a computed one to the button that says how,
+    /// of a heading to its note.
     pub(super) fn focus(self, cell: CellId) {
         let Some(id) = self.form(|form| form.form.row(cell).map(|row| row.id.clone())) else {
             return;
         };
         request_animation_frame(move || {
             dom::focus_first(&format!(
-                "input[data-row=\"{id}\"], select[data-row=\"{id}\"], [data-explain=\"{id}\"]"
+                "input[data-row=\"{id}\"], select[data-row=\"{id}\"], [data-explain=\"{id}\"], [data-note=\"{id}\"]"
             ));
         });
     }

@@ -3,6 +3,7 @@
 mod carried;
 pub mod course;
 mod figure;
+mod find;
 pub mod findings;
 mod helper;
 pub mod keys;
@@ -99,6 +100,7 @@ fn actions(page: Page, desk: Desk, language: Language) -> impl IntoView {
             >
                 {words.print}
             </button>
+            {find::button(desk, language)}
             {keys::button(language)}
         </div>
     }

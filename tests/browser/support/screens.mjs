@@ -50,6 +50,15 @@ export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
     await openDetails(page);
     yield `sheet ${sheet}`;
   }
+  await page.locator('[data-action="keys"]').click();
+  await expect(page.locator("#keys")).toBeVisible();
+  yield "all keys";
+  await page.keyboard.press("Escape");
+  await page.locator('[data-action="find"]').click();
+  await page.keyboard.type("ho so");
+  await expect(page.locator("#find [role=option]").first()).toBeVisible();
+  yield "finding a row";
+  await page.keyboard.press("Escape");
   await page.locator('[data-action="complete"]').click();
   await expect(page.locator("#missing-title")).toBeFocused();
   yield "what is missing for completion";

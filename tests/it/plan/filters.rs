@@ -1,7 +1,8 @@
 //! Which tasks a filter shows, and how tasks stand on a day.
 
 use super::{day, done, tracked};
-use bieumau::plan::{Due, Filter, Progress, Task, TaskState, Tracked, folded};
+use bieumau::plan::{Due, Filter, Progress, Task, TaskState, Tracked};
+use bieumau::words::folded;
 
 fn shown(tracked: &Tracked, filter: &Filter, today: &str) -> Vec<String> {
     let today = day(today);

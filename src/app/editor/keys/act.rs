@@ -5,7 +5,7 @@ use super::{Act, help};
 use crate::app::desk::{Column, Desk};
 use crate::app::dom;
 use crate::app::editor::findings::level_word;
-use crate::app::editor::helper;
+use crate::app::editor::{find, helper};
 use crate::app::page::Page;
 use crate::app::words::words;
 use crate::form::CellId;
@@ -31,6 +31,7 @@ pub fn act(
         (Act::FindingBefore, _) => to_finding(page, desk, spot, false),
         (Act::NextSheet, _) => turn(desk, true),
         (Act::SheetBefore, _) => turn(desk, false),
+        (Act::Find, _) => find::open(),
         (Act::Help, _) => help::open(),
         // From a reason back to its row.
         (Act::TakeBack, None) if target.has_attribute("data-reason") => desk.go_back(),

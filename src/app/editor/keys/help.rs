@@ -1,6 +1,6 @@
 //! The help with all keys: a dialog on the report page, and the same table among the settings.
 
-use super::{Act, KEYS};
+use super::KEYS;
 use crate::app::dom;
 use crate::app::parts::columns;
 use crate::app::words::words;
@@ -13,21 +13,21 @@ const ID: &str = "keys";
 /// All keys and what they do.
 pub fn table(language: Language) -> AnyView {
     let words = words(language);
-    let mut lines: Vec<(Act, String)> = Vec::new();
+    let mut lines: Vec<(&str, String)> = Vec::new();
     for key in KEYS {
+        let said = key.act.words(words);
         match lines.last_mut() {
-            Some((act, shown)) if *act == key.act => {
+            Some((before, shown)) if *before == said => {
                 shown.push_str(", ");
                 shown.push_str(&key.shown());
             }
-            _ => lines.push((key.act, key.shown())),
+            _ => lines.push((said, key.shown())),
         }
     }
     let lines: Vec<AnyView> = lines
         .into_iter()
-        .map(|(act, shown)| {
-            view! { <tr><th scope="row"><kbd>{shown}</kbd></th><td>{act.words(words)}</td></tr> }
-                .into_any()
+        .map(|(said, shown)| {
+            view! { <tr><th scope="row"><kbd>{shown}</kbd></th><td>{said}</td></tr> }.into_any()
         })
         .collect();
     view! {
@@ -54,11 +54,11 @@ pub fn button(language: Language) -> AnyView {
             {words.keys}
         </button>
         <dialog id=ID class="bm-dialog" aria-labelledby="keys-title">
-            <h2 id="keys-title" tabindex="-1">{words.keys}</h2>
-            {table(language)}
-            <form method="dialog">
+            <form method="dialog" class="bm-dialog__head">
+                <h2 id="keys-title">{words.keys}</h2>
                 <button class="bm-button">{words.close}</button>
             </form>
+            {table(language)}
         </dialog>
     }
     .into_any()
