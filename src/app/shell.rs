@@ -67,7 +67,8 @@ fn saved(page: Page, language: Language) -> impl IntoView {
             Some(SaveState::Failed { .. }) => words.save_failed.to_owned(),
         })
     };
-    view! { <span id="save-state" class="bm-shell__saved" role="status" data-state=state>{text}</span> }
+    // It changes at every pause; what is said aloud is only that something could not be saved, see `trouble`.
+    view! { <span id="save-state" class="bm-shell__saved" role="status" aria-live="off" data-state=state>{text}</span> }
 }
 
 /// The switch of language; each language is named in itself.

@@ -236,6 +236,10 @@ words! {
     find_count: "Tìm thấy {} dòng. Dùng ↑ ↓ rồi Enter để đến dòng đó.", "Rows found: {}. ↑ ↓ and Enter go there.";
     find_more: "Tìm thấy {} dòng, hiện {} dòng đầu. Gõ thêm chữ để thu hẹp.", "{} rows found, the first {} are shown. Type more to narrow it down.";
 
+    said_row: "Dòng {}", "Row {}";
+    said_mended: "{} không còn mâu thuẫn.", "{} has no contradiction any more.";
+    title_errors: "Lỗi: {} – {}", "Errors: {} – {}";
+
     keys: "Phím tắt", "Keys";
     key: "Phím", "Key";
     key_does: "Tác dụng", "What it does";

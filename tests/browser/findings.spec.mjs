@@ -98,7 +98,7 @@ test("tabs count what is filled and what contradicts", async ({ page }) => {
   // A contradiction between two sheets counts on both.
   await expect(tab(page, "pl1.b3")).toContainText("1 cảnh báo");
   await expect(tab(page, "pl1.b5")).toContainText("1 cảnh báo");
-  await expect(page.locator("aside > p")).toHaveText("2 lỗi, 1 cảnh báo");
+  await expect(page.locator("aside h2")).toHaveText("Kết quả kiểm tra: 2 lỗi, 1 cảnh báo");
   await saved(page);
   await page.goto("#/");
   await expect(page.getByRole("cell", { name: "2 lỗi, 1 cảnh báo" })).toBeVisible();

@@ -14,3 +14,4 @@ mod quarter_one;
 mod undo;
 mod undo_bounds;
 mod undo_kept;
+mod watched;

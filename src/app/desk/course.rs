@@ -94,6 +94,7 @@ impl Desk {
 
     /// The officer declares the report complete. Where something is missing, it is listed and the list is stood on.
     pub fn complete(self) {
+        self.has_asked.set(true);
         self.alter(
             None,
             Box::new(|session| session.complete(&clock::now_utc_iso())),

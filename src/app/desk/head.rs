@@ -68,6 +68,7 @@ impl Desk {
 
     /// Says that the report leaves the machine now. `window` is the one by which it is counted.
     pub fn leaves(self, window: Option<Window>) {
+        self.has_asked.set(true);
         // What is edited and not yet journaled would count as changed after it left.
         self.note_edits();
         self.with_inner(|inner| {

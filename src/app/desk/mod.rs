@@ -9,6 +9,7 @@ mod head;
 mod moving;
 mod over_time;
 mod signals;
+mod telling;
 mod view;
 
 pub use coming::Column;
@@ -21,7 +22,7 @@ use crate::browser::{Hands, IndexedDbShelf, Keeper, clock};
 use crate::form::{CellId, Kind, Level};
 use crate::format::{part_text, read_report, report_text};
 use crate::number::Meaning;
-use crate::report::{ChangeSet, Entry, OpenForm, Part, ReportKey, Session, Tally};
+use crate::report::{ChangeSet, Entry, OpenForm, Part, ReportKey, Session, Tally, Watched};
 use crate::store::JournalEdit;
 use course::Course;
 use leptos::prelude::*;
@@ -45,6 +46,8 @@ struct Inner {
     typed: Option<CellId>,
     /// What stood where the officer is, when it was come to.
     came: Option<coming::Came>,
+    /// The row where the officer is, as it was when it was come to.
+    watched: Option<Watched>,
     /// Whether edits are not in the journal yet. They are there before the browser takes the next event.
     is_unnoted: bool,
 }
@@ -64,6 +67,8 @@ pub struct Desk {
     /// The sheet that is open.
     pub sheet: RwSignal<usize>,
     course: Course,
+    /// Whether the officer has asked for completion or export, so that errors stand in the way of something.
+    pub has_asked: RwSignal<bool>,
     /// The place of the rule of the finding that was last walked to.
     seen_finding: StoredValue<Option<usize>>,
     nothing: CellSignals,
@@ -94,6 +99,7 @@ impl Desk {
             known: RwSignal::new(Arc::new(Known::default())),
             sheet: RwSignal::new(0),
             course: Course::new(),
+            has_asked: RwSignal::new(false),
             seen_finding: StoredValue::new(None),
             nothing: CellSignals::new(),
             over_time: StoredValue::new(over_time::OverTime::new()),
@@ -124,6 +130,7 @@ impl Desk {
             typing: None,
             typed: None,
             came: None,
+            watched: None,
             is_unnoted: false,
         }));
         let all = desk.form(|form| form.form.cells().collect());

@@ -28,6 +28,11 @@ fn name_of(desk: Desk, cell: CellId, row: &Row, language: Language) -> String {
     })
 }
 
+/// What a screen reader says after the name: what the page says of the entry, and what is found in the row.
+fn described_by(row: &Row) -> String {
+    format!("said-{0} found-{0}", row.id)
+}
+
 /// A row that is typed or chosen.
 pub fn entry(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView {
     let words = words(language);
@@ -35,9 +40,9 @@ pub fn entry(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView
     let name = name_of(desk, cell, row, language);
     let said_id = format!("said-{}", row.id);
     let field = if row.kind == Kind::Choice {
-        choice(desk, cell, row, language, name.clone(), said_id.clone())
+        choice(desk, cell, row, language, name.clone())
     } else {
-        typed(desk, cell, row, language, name.clone(), said_id.clone())
+        typed(desk, cell, row, language, name.clone())
     };
     let none_label = format!(
         "{} – {}: {name}",
@@ -67,14 +72,7 @@ pub fn entry(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView
     .into_any()
 }
 
-fn typed(
-    desk: Desk,
-    cell: CellId,
-    row: &Row,
-    language: Language,
-    name: String,
-    said_id: String,
-) -> AnyView {
+fn typed(desk: Desk, cell: CellId, row: &Row, language: Language, name: String) -> AnyView {
     let words = words(language);
     let view = desk.cell(cell);
     let field = NodeRef::<html::Input>::new();
@@ -106,7 +104,7 @@ fn typed(
             data-row=row.id.clone()
             data-state=word(move || Some(view.with(|view| view.state)))
             aria-label=name
-            aria-describedby=said_id
+            aria-describedby=described_by(row)
             aria-invalid=word(move || view.with(CellView::is_wrong).then_some("true"))
             placeholder=word(move || Some(nothing_word(&view, words, "")))
             prop:value=desk.text(cell).get_untracked()
@@ -116,14 +114,7 @@ fn typed(
     .into_any()
 }
 
-fn choice(
-    desk: Desk,
-    cell: CellId,
-    row: &Row,
-    language: Language,
-    name: String,
-    said_id: String,
-) -> AnyView {
+fn choice(desk: Desk, cell: CellId, row: &Row, language: Language, name: String) -> AnyView {
     let words = words(language);
     let view = desk.cell(cell);
     let shown = desk.text(cell);
@@ -158,7 +149,7 @@ fn choice(
             data-row=row.id.clone()
             data-state=word(move || Some(view.with(|view| view.state)))
             aria-label=name
-            aria-describedby=said_id
+            aria-describedby=described_by(row)
             aria-invalid=word(move || view.with(CellView::is_wrong).then_some("true"))
             prop:value=move || shown.get()
             on:change=move |event| desk.enter(cell, &event_target_value(&event))

@@ -29,7 +29,8 @@ fn class(severity: Severity) -> &'static str {
 /// The findings of one row, with the reasons that were given, and the targets that it answers, below its label.
 pub fn beside(desk: Desk, cell: CellId, language: Language) -> AnyView {
     let view = desk.cell(cell);
-    dynamic(move || {
+    let id = desk.form(|form| form.form.row(cell).map(|row| format!("found-{}", row.id)));
+    let found = dynamic(move || {
         view.with(|view| {
             view.findings
                 .iter()
@@ -38,7 +39,9 @@ pub fn beside(desk: Desk, cell: CellId, language: Language) -> AnyView {
                 .collect::<Vec<AnyView>>()
                 .into_any()
         })
-    })
+    });
+    // The field names it as its description.
+    view! { <span id=id.unwrap_or_default()>{found}</span> }.into_any()
 }
 
 fn one_beside(desk: Desk, finding: &Shown, language: Language) -> AnyView {
@@ -79,25 +82,36 @@ fn one_beside(desk: Desk, finding: &Shown, language: Language) -> AnyView {
 pub fn list(desk: Desk, language: Language) -> impl IntoView {
     let words = words(language);
     let findings = desk.findings();
-    let counts = text(move || {
+    let counted = move || {
         findings.with(|findings| {
             let of = |severity| {
-                findings
+                let of = findings
                     .iter()
-                    .filter(|finding| finding.severity == severity)
-                    .count()
+                    .filter(|finding| finding.severity == severity);
+                of.count()
             };
-            count_words(words, of(Severity::Error), of(Severity::Warning))
+            (of(Severity::Error), of(Severity::Warning))
         })
+    };
+    let title = text(move || match counted() {
+        (0, 0) => words.findings.to_owned(),
+        (errors, warnings) => {
+            let counts = count_words(words, errors, warnings);
+            format!("{}: {counts}", words.findings)
+        }
+    });
+    let nothing = text(move || match counted() {
+        (0, 0) => words.no_findings.to_owned(),
+        _ => String::new(),
     });
     // By the place of the rule: an item stays while its words change, so that the field in which the officer writes a
     // reason keeps the focus.
     let each = move || findings.get();
     let item = move |finding: Shown| one(desk, &finding, language);
     view! {
-        <aside class="bm-findings" aria-labelledby="findings-title">
-            <h2 id="findings-title">{words.findings}</h2>
-            <p>{counts}</p>
+        <aside class="bm-findings" role="region" aria-labelledby="findings-title">
+            <h2 id="findings-title">{title}</h2>
+            <p>{nothing}</p>
             <ul class="bm-findings__list">
                 <For each=each key=|finding| finding.place children=item/>
             </ul>

@@ -14,7 +14,7 @@ mod sheet;
 
 pub use opening::report_page;
 
-use super::desk::Desk;
+use super::desk::{Desk, Shown};
 use super::page::Page;
 use super::paper;
 use super::parts::{dynamic, text, word};
@@ -25,8 +25,8 @@ use crate::browser::files;
 use crate::exchange::{EXPORT_FORMATS, ExportFormat, file_name};
 use crate::form::Sheet;
 use crate::period::Period;
-use crate::report::Tally;
-use crate::words::Language;
+use crate::report::{Severity, Tally};
+use crate::words::{Language, filled};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -44,7 +44,11 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
         })
         .unwrap_or_default();
     let title = desk.form(|form| form.form.title.text(language).to_owned());
-    super::dom::set_title(&format!("{agency} – {period_name} – Biểu Mẫu"));
+    follow_title(
+        desk,
+        format!("{agency} – {period_name} – Biểu Mẫu"),
+        language,
+    );
     paper::follow_printing(page, desk);
     keys::listen(page, desk);
     view! {
@@ -68,6 +72,26 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// The title of the window. Once errors stand in the way of something it begins with their count, so that it is heard
+/// and seen among the tabs of the browser first.
+fn follow_title(desk: Desk, name: String, language: Language) {
+    let errors = Memo::new(move |_| {
+        let is_error = |finding: &&Shown| finding.severity == Severity::Error;
+        let count = || {
+            let findings = desk.findings();
+            findings.with(|findings| findings.iter().filter(is_error).count())
+        };
+        if desk.has_asked.get() { count() } else { 0 }
+    });
+    Effect::new(move || match errors.get() {
+        0 => super::dom::set_title(&name),
+        count => {
+            let parts = [&count.to_string(), name.as_str()];
+            super::dom::set_title(&filled(words(language).title_errors, &parts));
+        }
+    });
 }
 
 fn actions(page: Page, desk: Desk, language: Language) -> impl IntoView {

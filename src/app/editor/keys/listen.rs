@@ -6,6 +6,7 @@ use super::{Held, KEYS, Key};
 use crate::app::desk::Desk;
 use crate::app::dom;
 use crate::app::page::Page;
+use crate::form::CellId;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -17,21 +18,34 @@ pub fn listen(page: Page, desk: Desk) {
     // To another window and back: the officer has not left the cell, and goes on where the caret was.
     let is_away = StoredValue::new(false);
     let come = window_event_listener(ev::focusin, move |event| {
-        let was_away = is_away.try_update_value(std::mem::take);
-        if was_away != Some(true)
-            && let Some(spot) = spot(desk, &event)
-        {
+        if is_away.try_update_value(std::mem::take) == Some(true) {
+            return;
+        }
+        let Some(target) = target(&event) else { return };
+        if let Some(cell) = row_of(desk, &target) {
+            desk.watch(cell);
+        }
+        if let Some(spot) = Spot::of(desk, target) {
             desk.come_to(spot.cell, spot.column);
             spot.select_all();
         }
     });
     let go = window_event_listener(ev::focusout, move |event| {
-        let target = target(&event);
-        let stays = target.is_some()
-            && target == dom::document().and_then(|document| document.active_element());
+        let Some(target) = target(&event) else { return };
+        let active = dom::document().and_then(|document| document.active_element());
+        let stays = active.as_ref() == Some(&target);
         is_away.set_value(stays);
-        if !stays && let Some(spot) = target.and_then(|target| Spot::of(desk, target)) {
+        if stays {
+            return;
+        }
+        let next = event.related_target();
+        let next = next.and_then(|next| next.dyn_into::<Element>().ok());
+        if let Some(spot) = Spot::of(desk, target.clone()) {
             desk.leave(spot.cell);
+        }
+        let line = line_of(&target);
+        if line.is_some() && line != next.as_ref().and_then(line_of) {
+            desk.tell(page.language.get_untracked());
         }
     });
     on_cleanup(move || {
@@ -45,8 +59,15 @@ fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()
 }
 
-fn spot(desk: Desk, event: &Event) -> Option<Spot> {
-    Spot::of(desk, target(event)?)
+/// The line of the sheet in which an element stands.
+fn line_of(element: &Element) -> Option<Element> {
+    element.closest(".bm-line").ok().flatten()
+}
+
+fn row_of(desk: Desk, element: &Element) -> Option<CellId> {
+    let note = line_of(element)?.query_selector("[data-note]").ok()??;
+    let row = note.get_attribute("data-note")?;
+    desk.form(|form| form.form.cell(&row))
 }
 
 fn pressed(page: Page, desk: Desk, event: &KeyboardEvent) {
