@@ -7,7 +7,7 @@ use crate::browser::{Opened, beside};
 use crate::form::{CROSSWALKS, Crosswalk, Form, Way};
 use crate::format::{read_crosswalk, read_report};
 use crate::report::{History, OpenForm, PastReport, Report, ReportKey, Session};
-use crate::store::{Shelf, report_key};
+use crate::store::{names, report_key};
 use std::sync::Arc;
 
 /// Reads what the agency of a report has reported for other periods. What cannot be read says nothing here; it is
@@ -65,7 +65,7 @@ fn folder(key: &ReportKey) -> String {
 }
 
 async fn is_any(page: Page, key: &ReportKey) -> bool {
-    let records = page.shelf().keys(&folder(key)).await;
+    let records = names(&*page.shelf(), &folder(key)).await;
     records.is_ok_and(|records| !records.is_empty())
 }
 
@@ -73,7 +73,10 @@ async fn is_any(page: Page, key: &ReportKey) -> bool {
 async fn of_form(page: Page, key: &ReportKey, form: &Arc<OpenForm>) -> Vec<PastReport> {
     let own = report_key(&key.path());
     let mut reports = Vec::new();
-    for record in page.shelf().keys(&folder(key)).await.unwrap_or_default() {
+    for record in names(&*page.shelf(), &folder(key))
+        .await
+        .unwrap_or_default()
+    {
         if record == own {
             continue;
         }

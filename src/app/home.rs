@@ -82,7 +82,7 @@ async fn read_all(page: Page) -> Kept {
         windows: window::windows_of(page, first_form(), &Preferences::load().agency_code).await,
         ..Kept::default()
     };
-    let records = match list(&*page.shelf(), REPORTS, &clock::now_utc_iso()).await {
+    let records = match list(&*page.shelf(), REPORTS).await {
         Ok(records) => records,
         Err(trouble) => {
             page.memory_only.set(trouble == ShelfError::Blocked);

@@ -4,7 +4,7 @@ use super::page::Page;
 use crate::browser::{Opened, clock};
 use crate::format::put_part;
 use crate::report::Report;
-use crate::store::{Envelope, JournalEdit, Opening, Shelf, set_aside};
+use crate::store::{Envelope, JournalEdit, Opening, keep};
 
 /// Replays edits over a report, oldest first.
 pub fn with_edits(mut report: Report, edits: &[JournalEdit]) -> Report {
@@ -14,20 +14,13 @@ pub fn with_edits(mut report: Report, edits: &[JournalEdit]) -> Report {
     report
 }
 
-/// Puts a body that came in under a key, above every edit that was made there; what stood there is copied aside first,
-/// so that an import can be taken back. Says whether it was kept.
+/// Puts a body that came in under a key, above every edit that was made there; what stood there is kept as an earlier
+/// state. Says whether it was kept.
 pub async fn put_in_place(page: Page, place: &str, body: String) -> bool {
     let shelf = page.shelf();
     let kept = Opened::read(shelf.clone(), place).await.loaded;
-    let now = clock::now_utc_iso();
     match &kept.opening {
-        Opening::Absent | Opening::Broken { .. } => {}
-        Opening::Kept(before) => {
-            let aside = set_aside(&*shelf, place, &before.seal(), &now).await;
-            if aside.is_err() {
-                return false;
-            }
-        }
+        Opening::Absent | Opening::Broken { .. } | Opening::Kept(_) => {}
         // A record of a newer page, or one that could not be read, is never written over.
         Opening::Newer { .. } | Opening::Unread(_) => return false,
     }
@@ -37,8 +30,8 @@ pub async fn put_in_place(page: Page, place: &str, body: String) -> bool {
         .max(kept.journal.base());
     let envelope = Envelope {
         revision: newest.saturating_add(1),
-        saved: now,
+        saved: clock::now_utc_iso(),
         body,
     };
-    shelf.put(place, &envelope.seal()).await.is_ok()
+    keep(&*shelf, place, &envelope).await.is_ok()
 }

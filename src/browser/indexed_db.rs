@@ -4,7 +4,7 @@
 //! browser closed (little memory, cleared data) is opened anew once. Keys carry all structure, so the database never
 //! needs a second version: an older page that is still open never stands in the way of a newer one.
 
-use crate::store::{Shelf, ShelfError};
+use crate::store::{Found, Shelf, ShelfError, Write};
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{DomException, Error, OpenDbError, UnexpectedDataError};
@@ -144,12 +144,9 @@ impl Shelf for IndexedDbShelf {
         self.twice(async |database| {
             let transaction = reading(&database)?;
             let records = transaction.object_store(RECORDS).map_err(from_error)?;
-            // U+FFFF comes after every character that stands in a key.
-            let range =
-                KeyRange::Bound(prefix.to_owned(), false, format!("{prefix}\u{ffff}"), false);
             let request = records
                 .get_all_keys::<String>()
-                .with_query::<String, _>(range)
+                .with_query::<String, _>(names_in(prefix))
                 .primitive();
             let keys = request.map_err(from_error)?.await.map_err(from_error)?;
             keys.collect::<Result<Vec<String>, Error>>()
@@ -168,6 +165,60 @@ impl Shelf for IndexedDbShelf {
         })
         .await
     }
+
+    async fn exchange(
+        &self,
+        keys: &[String],
+        folder: &str,
+        decide: &mut dyn FnMut(Found) -> Option<Vec<Write>>,
+    ) -> Result<(), ShelfError> {
+        let decide = RefCell::new(decide);
+        self.twice(async |database| {
+            let transaction = writing(&database)?;
+            let records = transaction.object_store(RECORDS).map_err(from_error)?;
+            let mut found = Found::default();
+            for key in keys {
+                let request = records.get::<String, _, _>(key.as_str()).primitive();
+                let text = request.map_err(from_error)?.await.map_err(from_error)?;
+                found.texts.push(text);
+            }
+            let request = records
+                .get_all_keys::<String>()
+                .with_query::<String, _>(names_in(folder))
+                .primitive();
+            let names = request.map_err(from_error)?.await.map_err(from_error)?;
+            found.names = names
+                .collect::<Result<Vec<String>, Error>>()
+                .map_err(from_error)?;
+            // Nothing is borrowed over the next wait.
+            let writes = (decide.borrow_mut())(found).unwrap_or_default();
+            for write in writes {
+                // The requests are not waited for: where the disk is full, some browsers end only the transaction.
+                match &write.text {
+                    Some(text) => {
+                        let put = records
+                            .put(text.as_str())
+                            .with_key(write.key.as_str())
+                            .without_key_type()
+                            .primitive();
+                        let _request = put.map_err(from_error)?;
+                    }
+                    None => {
+                        let delete = records.delete(write.key.as_str()).primitive();
+                        let _request = delete.map_err(from_error)?;
+                    }
+                }
+            }
+            drop(records);
+            complete(transaction).await
+        })
+        .await
+    }
+}
+
+/// The keys that begin with a prefix; U+FFFF comes after every character that stands in a key.
+fn names_in(prefix: &str) -> KeyRange<String> {
+    KeyRange::Bound(prefix.to_owned(), false, format!("{prefix}\u{ffff}"), false)
 }
 
 fn reading(database: &Database) -> Result<Transaction<'_>, ShelfError> {

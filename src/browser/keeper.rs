@@ -4,9 +4,10 @@
 //! ended. What is decided when, is [`Pace`]; what is dropped from the journal when, is [`Journal`].
 
 use super::{Listening, LocalJournal, clock, leaving, timer};
+use crate::store::slots::{Held, Slots, places};
 use crate::store::{
-    Due, Envelope, Journal, JournalEdit, Loaded, Noting, Opening, Pace, SaveState, Shelf, Trouble,
-    load, open,
+    Due, Envelope, Found, Journal, JournalEdit, Loaded, Noting, Pace, SaveState, Shelf, Trouble,
+    aside_of, load, past,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -55,6 +56,22 @@ pub struct Keeper<S: Shelf + 'static> {
     desk: Rc<Desk<S>>,
 }
 
+/// What becomes of the earlier states of a report when it is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Past {
+    /// The state before is kept too, when its time has come.
+    Kept,
+    /// There is no room: the older half goes.
+    GivesWay,
+}
+
+/// Whether a commit holds our own edits only.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Alone {
+    Yes,
+    No,
+}
+
 struct Desk<S> {
     shelf: Rc<S>,
     key: String,
@@ -73,7 +90,7 @@ impl<S: Shelf + 'static> Opened<S> {
     /// [`Loaded::opening`], and the page works in memory.
     pub async fn read(shelf: Rc<S>, key: &str) -> Opened<S> {
         let journal = LocalJournal::of(key).read();
-        let loaded = load(&*shelf, key, journal.as_deref(), &clock::now_utc_iso()).await;
+        let loaded = load(&*shelf, key, journal.as_deref()).await;
         Opened {
             loaded,
             shelf,
@@ -83,11 +100,7 @@ impl<S: Shelf + 'static> Opened<S> {
 
     /// For a body that cannot be read: the record is copied aside, and a blank report may take its place.
     pub async fn set_body_aside(mut self) -> Opened<S> {
-        let now = clock::now_utc_iso();
-        self.loaded = self
-            .loaded
-            .set_body_aside(&*self.shelf, &self.key, &now)
-            .await;
+        self.loaded = self.loaded.set_body_aside(&*self.shelf, &self.key).await;
         self
     }
 
@@ -238,27 +251,22 @@ impl<S: Shelf + 'static> Desk<S> {
         let Some(revision) = self.pace.borrow_mut().begin(clock::stopwatch()) else {
             return;
         };
-        let mut envelope = Envelope {
-            revision,
-            saved: clock::now_utc_iso(),
-            body: String::new(),
-        };
-        let kept = match self.make_room(&mut envelope).await {
-            Ok(()) => {
-                envelope.body = (self.hands.body)();
-                let sealed = envelope.seal();
-                self.shelf
-                    .put(&self.key, &sealed)
-                    .await
-                    .map_err(Trouble::from)
-            }
-            Err(trouble) => Err(trouble),
-        };
+        let saved = clock::now_utc_iso();
+        let mut kept = self.write(revision, &saved, Past::Kept).await;
+        if kept == Err(Trouble::Full) {
+            // Earlier states give way to the present one.
+            kept = self.write(revision, &saved, Past::GivesWay).await;
+        }
         match kept {
-            Ok(()) => {
-                let contained = self.pace.borrow_mut().committed(&envelope.saved);
+            Ok(alone) => {
+                let contained = self.pace.borrow_mut().committed(&saved);
                 if let Some(revision) = contained {
-                    self.journal.borrow_mut().committed(revision);
+                    let mut journal = self.journal.borrow_mut();
+                    match alone {
+                        Alone::Yes => journal.committed(revision),
+                        Alone::No => journal.rebased(revision),
+                    }
+                    drop(journal);
                     self.write_journal();
                 }
             }
@@ -271,28 +279,58 @@ impl<S: Shelf + 'static> Desk<S> {
         self.step();
     }
 
-    /// Looks at what lies in our place before writing there. What another page wrote meanwhile is taken in, so that
-    /// neither loses anything of the other; what cannot be read was copied aside; what is from a newer page stays.
-    async fn make_room(&self, envelope: &mut Envelope) -> Result<(), Trouble> {
-        match open(&*self.shelf, &self.key, &envelope.saved).await {
-            Opening::Absent | Opening::Broken { .. } => Ok(()),
-            Opening::Newer { found } => Err(Trouble::Newer { found }),
-            Opening::Unread(trouble) => Err(trouble.into()),
-            Opening::Kept(found) => {
-                let outrun = self.pace.borrow_mut().outrun(found.revision);
-                let Some(revision) = outrun else {
-                    return Ok(());
-                };
-                envelope.revision = revision;
-                let own = self.journal.borrow().since(0);
-                if (self.hands.take_in)(&found.body, &own) {
-                    Ok(())
-                } else {
-                    Err(Trouble::Newer {
-                        found: String::new(),
-                    })
+    /// Writes the report into the older of its two copies, in one transaction with the look at both. What another page
+    /// wrote meanwhile is taken in, so that neither loses anything of the other; what cannot be read is copied aside;
+    /// what is from a newer page stays.
+    async fn write(&self, revision: u64, saved: &str, past: Past) -> Result<Alone, Trouble> {
+        let mut refused = None;
+        let mut alone = Alone::Yes;
+        let decide = &mut |found: Found| {
+            let slots = Slots::look(&found.texts);
+            let mut envelope = Envelope {
+                revision,
+                saved: saved.to_owned(),
+                body: String::new(),
+            };
+            let mut writes = aside_of(&self.key, &slots);
+            match &slots.held {
+                Held::Absent | Held::Broken(_) => {}
+                Held::Newer { found } => {
+                    let found = found.clone();
+                    refused = Some(Trouble::Newer { found });
+                    return None;
+                }
+                Held::Kept(record) => {
+                    let outrun = self.pace.borrow_mut().outrun(record.revision);
+                    if let Some(revision) = outrun {
+                        envelope.revision = revision;
+                        alone = Alone::No;
+                        let own = self.journal.borrow().open();
+                        if !(self.hands.take_in)(&record.body, &own) {
+                            let found = String::new();
+                            refused = Some(Trouble::Newer { found });
+                            return None;
+                        }
+                    }
+                    if past == Past::Kept && past::is_due(record, saved) {
+                        writes.extend(past::keep(&self.key, record, &found.names));
+                    }
                 }
             }
+            if past == Past::GivesWay {
+                let left = found.names.len() / 2;
+                writes.extend(past::give_way(&found.names, left));
+            }
+            envelope.body = (self.hands.body)();
+            writes.extend(slots.put(&self.key, envelope.seal()));
+            Some(writes)
+        };
+        let (places, folder) = (places(&self.key), past::folder(&self.key));
+        let exchanged = self.shelf.exchange(&places, &folder, decide).await;
+        match (exchanged, refused) {
+            (Err(trouble), _) => Err(trouble.into()),
+            (Ok(()), Some(trouble)) => Err(trouble),
+            (Ok(()), None) => Ok(alone),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The journal of the last seconds as JSON text: `bieumau.journal/1`.
 //!
-//! `{"journal": "bieumau.journal/1", "base": 41, "edits": [[42, "desk.1.2", "…"]]}`: the letter only. Which edits
+//! `{"journal": "bieumau.journal/1", "base": 41, "floor": 40, "edits": [[42, "desk.1.2", "…"]]}`: the letter only. Which edits
 //! are kept and replayed is decided in `store`.
 
 use super::record::{Unread, versioned};
@@ -14,12 +14,14 @@ pub const JOURNAL: &str = "bieumau.journal/1";
 pub struct JournalText {
     /// The revision of the last commit that was complete; 0 when there was none.
     pub base: u64,
+    /// The number up to which edits are no longer held.
+    pub floor: u64,
     /// Number, key and value of each edit, oldest first.
     pub edits: Vec<(u64, String, String)>,
 }
 
 /// Writes a journal as one line of JSON.
-pub fn write(base: u64, edits: impl Iterator<Item = (u64, String, String)>) -> String {
+pub fn write(base: u64, floor: u64, edits: impl Iterator<Item = (u64, String, String)>) -> String {
     let edits = edits
         .map(|(revision, key, value)| {
             Value::Array(vec![
@@ -32,6 +34,7 @@ pub fn write(base: u64, edits: impl Iterator<Item = (u64, String, String)>) -> S
     let mut members = Map::new();
     members.insert("journal".to_owned(), Value::from(JOURNAL));
     members.insert("base".to_owned(), Value::from(base));
+    members.insert("floor".to_owned(), Value::from(floor));
     members.insert("edits".to_owned(), Value::Array(edits));
     Value::Object(members).to_string()
 }
@@ -46,12 +49,15 @@ pub fn read(text: &str) -> Result<JournalText, Unread> {
         .get("base")
         .and_then(Value::as_u64)
         .ok_or(Unread::Foreign)?;
+    // Journals of the first days dropped everything that was committed.
+    let floor = members.get("floor").and_then(Value::as_u64).unwrap_or(base);
     let Some(Value::Array(edits)) = members.remove("edits") else {
         return Err(Unread::Foreign);
     };
     let edits: Option<Vec<_>> = edits.into_iter().map(edit).collect();
     Ok(JournalText {
         base,
+        floor,
         edits: edits.ok_or(Unread::Foreign)?,
     })
 }

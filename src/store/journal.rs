@@ -1,8 +1,9 @@
-//! The edits since the last commit, small enough to be written at every key.
+//! The edits of the last two commits and since, small enough to be written at every key.
 //!
-//! The latest edit of a key takes the place of the one before. Edits are numbered; a commit of revision N drops the
-//! edits up to N, and what was typed while it ran stays. The journal also remembers the last commit: when the shelf
-//! comes back without it, that is an alarm and not a blank form.
+//! The latest edit of a key takes the place of the one before. Edits are numbered. A commit leaves its own edits here
+//! until the next one is complete: should the newest of the two copies on the shelf turn out to be damaged, the one
+//! before it and these edits are the same again. The journal also remembers the last commit: when the shelf comes
+//! back without it, that is an alarm and not a blank form.
 
 use super::Spoilt;
 use crate::format::journal;
@@ -35,10 +36,12 @@ pub enum Noting {
     Full,
 }
 
-/// The edits that no complete commit contains yet.
+/// The edits that no complete commit contains yet, and those of the last one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Journal {
     base: u64,
+    /// Every edit above this number is here, or was replaced by a later one of its key.
+    floor: u64,
     /// In the order in which they were noted.
     edits: Vec<(u64, JournalEdit)>,
 }
@@ -65,11 +68,19 @@ impl Journal {
         self.base == 0 && self.edits.is_empty()
     }
 
-    /// Notes an edit under its number. When it does not fit, the journal stays as it is.
+    /// The number up to which edits are no longer here: a record of a lower revision lacks something for good.
+    pub fn floor(&self) -> u64 {
+        self.floor
+    }
+
+    /// Notes an edit under its number. When it does not fit, those that were committed give way; when it still does
+    /// not, the journal stays without it.
     pub fn note(&mut self, number: u64, edit: JournalEdit) -> Noting {
-        let others = self.edits.iter().filter(|(_, known)| known.key != edit.key);
-        let size: usize = others.map(|(_, known)| size_of(known)).sum();
-        if size + size_of(&edit) > Journal::BOUND {
+        if self.size_without(&edit.key) + size_of(&edit) > Journal::BOUND {
+            self.drop_up_to(self.base);
+        }
+        if self.size_without(&edit.key) + size_of(&edit) > Journal::BOUND {
+            self.floor = self.floor.max(number);
             return Noting::Full;
         }
         self.edits.retain(|(_, known)| known.key != edit.key);
@@ -77,10 +88,35 @@ impl Journal {
         Noting::Kept
     }
 
-    /// A commit is complete: drops the edits that it contains.
+    fn size_without(&self, key: &str) -> usize {
+        let others = self.edits.iter().filter(|(_, known)| known.key != key);
+        others.map(|(_, known)| size_of(known)).sum()
+    }
+
+    fn drop_up_to(&mut self, number: u64) {
+        self.edits.retain(|(known, _)| *known > number);
+        self.floor = self.floor.max(number);
+    }
+
+    /// A commit of our own edits is complete: drops those that the commit before it contains too.
     pub fn committed(&mut self, revision: u64) {
-        self.base = self.base.max(revision);
-        self.edits.retain(|(number, _)| *number > revision);
+        if revision > self.base {
+            self.drop_up_to(self.base);
+            self.base = revision;
+        }
+    }
+
+    /// A record is there that holds more than our own edits: whatever it contains is not asked for here again.
+    pub fn rebased(&mut self, revision: u64) {
+        if revision > self.base {
+            self.drop_up_to(revision);
+            self.base = revision;
+        }
+    }
+
+    /// The edits that the last complete commit does not contain, oldest first.
+    pub fn open(&self) -> Vec<JournalEdit> {
+        self.since(self.base)
     }
 
     /// The edits that a record of this revision does not contain, oldest first.
@@ -97,6 +133,7 @@ impl Journal {
         let edits = self.edits.iter().cloned();
         journal::write(
             self.base,
+            self.floor,
             edits.map(|(number, edit)| (number, edit.key, edit.value)),
         )
     }
@@ -110,6 +147,7 @@ impl Journal {
         let edits = text.edits.into_iter();
         Ok(Journal {
             base: text.base,
+            floor: text.floor,
             edits: edits
                 .map(|(number, key, value)| (number, JournalEdit { key, value }))
                 .collect(),

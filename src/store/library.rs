@@ -3,12 +3,14 @@
 //! A record that cannot be read is copied aside before anything may be written under its key; what lies aside is
 //! never written over. A record from a newer page is not touched at all.
 
-use super::{Envelope, Shelf, ShelfError, Spoilt};
+use super::slots::{Held, SECOND, Slots, places};
+use super::{Envelope, Shelf, ShelfError, Spoilt, Write, past};
+use crate::format::checksum::sha256_hex;
 
 /// What the keys of reports begin with.
 pub const REPORTS: &str = "report/";
 
-/// What the keys of texts that were set aside begin with: `aside/<key>/<when>`.
+/// What the keys of texts that were set aside begin with: `aside/<key>/<name>`.
 pub const ASIDE: &str = "aside/";
 
 /// The key of a report: `report_key("cchc-2026/03646/2026Q1")` is `report/cchc-2026/03646/2026Q1`.
@@ -65,31 +67,85 @@ pub struct Aside {
     pub text: String,
 }
 
-/// Opens the record under a key. `now` is UTC, `2026-03-10T02:11:09Z`; it names the copy of a broken record.
-pub async fn open<S: Shelf>(shelf: &S, key: &str, now: &str) -> Opening {
-    let text = match shelf.get(key).await {
-        Ok(Some(text)) => text,
-        Ok(None) => return Opening::Absent,
-        Err(trouble) => return Opening::Unread(trouble),
-    };
-    match Envelope::open(&text) {
-        Ok(envelope) => Opening::Kept(envelope),
-        Err(Spoilt::Newer { found }) => Opening::Newer { found },
-        Err(why) => match set_aside(shelf, key, &text, now).await {
-            Ok(aside) => Opening::Broken { why, aside },
-            Err(trouble) => Opening::Unread(trouble),
-        },
+/// Opens the record under a key: the newer of its two copies that can be read. What
+/// cannot be read is copied aside.
+pub async fn open<S: Shelf>(shelf: &S, key: &str) -> Opening {
+    let mut texts = Vec::new();
+    for place in places(key) {
+        match shelf.get(&place).await {
+            Ok(text) => texts.push(text),
+            Err(trouble) => return Opening::Unread(trouble),
+        }
     }
+    let slots = Slots::look(&texts);
+    let why = match slots.held {
+        Held::Absent => return Opening::Absent,
+        Held::Newer { found } => return Opening::Newer { found },
+        // What is broken beside it is set aside when it is written over.
+        Held::Kept(envelope) => return Opening::Kept(envelope),
+        Held::Broken(why) => why,
+    };
+    let mut last = String::new();
+    for (_, text) in &slots.broken {
+        match set_aside(shelf, key, text).await {
+            Ok(aside) => last = aside,
+            Err(trouble) => return Opening::Unread(trouble),
+        }
+    }
+    Opening::Broken { why, aside: last }
+}
+
+/// Keeps a record that was not opened for typing: an import, a window. What stood there is kept as an earlier state.
+///
+/// # Errors
+/// [`ShelfError`], when it could not be kept; what lay there before still does.
+pub async fn keep<S: Shelf>(shelf: &S, key: &str, record: &Envelope) -> Result<(), ShelfError> {
+    let sealed = record.seal();
+    shelf
+        .exchange(&places(key), &past::folder(key), &mut |found| {
+            let slots = Slots::look(&found.texts);
+            let mut writes = aside_of(key, &slots);
+            if let Held::Kept(before) = &slots.held {
+                writes.extend(past::keep(key, before, &found.names));
+            }
+            writes.extend(slots.put(key, sealed.clone()));
+            Some(writes)
+        })
+        .await
+}
+
+/// Sets aside the copies that cannot be read, for a write that is about to take their place.
+pub fn aside_of(key: &str, slots: &Slots) -> Vec<Write> {
+    let copies = slots.broken.iter();
+    copies
+        .map(|(_, text)| Write::put(aside_place(key, text), text))
+        .collect()
+}
+
+/// The keys of the records that begin with a prefix, in ascending order.
+///
+/// # Errors
+/// [`ShelfError`], when the shelf cannot be read.
+pub async fn names<S: Shelf>(shelf: &S, prefix: &str) -> Result<Vec<String>, ShelfError> {
+    let mut names = shelf.keys(prefix).await?;
+    // Where the first copy is gone the second one still tells of the record.
+    for name in shelf.keys(&format!("{SECOND}{prefix}")).await? {
+        let name = name.trim_start_matches(SECOND).to_owned();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    Ok(names)
 }
 
 /// Opens every record whose key begins with a prefix.
 ///
 /// # Errors
 /// [`ShelfError`], when the keys cannot be read. A record that fails alone is in the list with its trouble.
-pub async fn list<S: Shelf>(shelf: &S, prefix: &str, now: &str) -> Result<Vec<Listed>, ShelfError> {
+pub async fn list<S: Shelf>(shelf: &S, prefix: &str) -> Result<Vec<Listed>, ShelfError> {
     let mut listed = Vec::new();
-    for key in shelf.keys(prefix).await? {
-        let opening = open(shelf, &key, now).await;
+    for key in names(shelf, prefix).await? {
+        let opening = open(shelf, &key).await;
         listed.push(Listed { key, opening });
     }
     Ok(listed)
@@ -99,27 +155,18 @@ pub async fn list<S: Shelf>(shelf: &S, prefix: &str, now: &str) -> Result<Vec<Li
 ///
 /// # Errors
 /// [`ShelfError`], when the copy could not be kept: then nothing may be written in the place of the text.
-pub async fn set_aside<S: Shelf>(
-    shelf: &S,
-    key: &str,
-    text: &str,
-    now: &str,
-) -> Result<String, ShelfError> {
-    let folder = format!("{ASIDE}{key}/");
-    let known = shelf.keys(&folder).await?;
-    for place in &known {
-        if shelf.get(place).await?.as_deref() == Some(text) {
-            return Ok(place.clone());
-        }
+pub async fn set_aside<S: Shelf>(shelf: &S, key: &str, text: &str) -> Result<String, ShelfError> {
+    let place = aside_place(key, text);
+    if shelf.get(&place).await?.is_none() {
+        shelf.put(&place, text).await?;
     }
-    let mut place = format!("{folder}{now}");
-    let mut copies = 1u32;
-    while known.contains(&place) {
-        copies = copies.saturating_add(1);
-        place = format!("{folder}{now}-{copies}");
-    }
-    shelf.put(&place, text).await?;
     Ok(place)
+}
+
+/// Where a text lies aside. Its name follows from the text, so the same one lies there once.
+fn aside_place(key: &str, text: &str) -> String {
+    let name: String = sha256_hex(text.as_bytes()).chars().take(16).collect();
+    format!("{ASIDE}{key}/{name}")
 }
 
 /// Everything that was set aside, to be shown and downloaded.

@@ -21,9 +21,9 @@ pub struct Loaded {
     pub journal_aside: Option<String>,
 }
 
-/// Reads the record under a key together with the text of its journal, if there is one. `now` is UTC.
-pub async fn load<S: Shelf>(shelf: &S, key: &str, journal: Option<&str>, now: &str) -> Loaded {
-    let opening = library::open(shelf, key, now).await;
+/// Reads the record under a key together with the text of its journal, if there is one.
+pub async fn load<S: Shelf>(shelf: &S, key: &str, journal: Option<&str>) -> Loaded {
+    let opening = library::open(shelf, key).await;
     let mut loaded = Loaded {
         opening,
         edits: Vec::new(),
@@ -37,7 +37,7 @@ pub async fn load<S: Shelf>(shelf: &S, key: &str, journal: Option<&str>, now: &s
         Some(Err(Spoilt::Newer { found })) => return loaded.lock(found),
         Some(Err(_)) => {
             let text = journal.unwrap_or_default();
-            match library::set_aside(shelf, &format!("journal/{key}"), text, now).await {
+            match library::set_aside(shelf, &format!("journal/{key}"), text).await {
                 Ok(aside) => loaded.journal_aside = Some(aside),
                 Err(trouble) => loaded.opening = Opening::Unread(trouble),
             }
@@ -72,13 +72,13 @@ impl Loaded {
     }
 
     /// For a caller that cannot read the body: copies the record aside, so that a blank report may take its place.
-    pub async fn set_body_aside<S: Shelf>(mut self, shelf: &S, key: &str, now: &str) -> Loaded {
+    pub async fn set_body_aside<S: Shelf>(mut self, shelf: &S, key: &str) -> Loaded {
         let Opening::Kept(envelope) = &self.opening else {
             return self;
         };
         // Numbers go on above those of the record that is put away.
-        self.journal.committed(envelope.revision);
-        self.opening = match library::set_aside(shelf, key, &envelope.seal(), now).await {
+        self.journal.rebased(envelope.revision);
+        self.opening = match library::set_aside(shelf, key, &envelope.seal()).await {
             Ok(aside) => Opening::Broken {
                 why: Spoilt::NotARecord,
                 aside,
@@ -94,7 +94,12 @@ impl Loaded {
         let newest = floor.max(self.journal.newest());
         match &self.opening {
             Opening::Absent | Opening::Broken { .. } => Pace::keeping(floor, newest, None),
-            Opening::Kept(envelope) => Pace::keeping(floor, newest, Some(envelope.saved.clone())),
+            Opening::Kept(envelope) => {
+                // The newest copy was damaged: what was replayed over the one before is committed at once.
+                let fell_back = envelope.revision < floor && !self.edits.is_empty();
+                let newest = newest.max(floor.saturating_add(u64::from(fell_back)));
+                Pace::keeping(floor, newest, Some(envelope.saved.clone()))
+            }
             Opening::Newer { found } => Pace::locked(Trouble::Newer {
                 found: found.clone(),
             }),
@@ -107,8 +112,9 @@ impl Loaded {
             Opening::Newer { .. } => return,
             Opening::Absent | Opening::Kept(_) => {
                 let revision = self.revision();
-                self.missing = Some(self.journal.base()).filter(|base| *base > revision);
-                self.journal.committed(revision);
+                let known = self.journal.floor().min(self.journal.base());
+                self.missing = Some(self.journal.base()).filter(|_| known > revision);
+                self.journal.rebased(revision);
                 revision
             }
             Opening::Broken { .. } | Opening::Unread(_) => 0,

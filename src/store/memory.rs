@@ -1,6 +1,6 @@
 //! A shelf in memory, for tests. It can be told to fail.
 
-use super::{Shelf, ShelfError};
+use super::{Found, Shelf, ShelfError, Write};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -59,6 +59,32 @@ impl Shelf for MemoryShelf {
     async fn remove(&self, key: &str) -> Result<(), ShelfError> {
         self.works()?;
         self.texts.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    async fn exchange(
+        &self,
+        keys: &[String],
+        folder: &str,
+        decide: &mut dyn FnMut(Found) -> Option<Vec<Write>>,
+    ) -> Result<(), ShelfError> {
+        self.works()?;
+        let found = {
+            let texts = self.texts.borrow();
+            let names = texts.keys().filter(|key| key.starts_with(folder));
+            Found {
+                texts: keys.iter().map(|key| texts.get(key).cloned()).collect(),
+                names: names.cloned().collect(),
+            }
+        };
+        let writes = decide(found).unwrap_or_default();
+        let mut texts = self.texts.borrow_mut();
+        for write in writes {
+            match write.text {
+                Some(text) => texts.insert(write.key, text),
+                None => texts.remove(&write.key),
+            };
+        }
         Ok(())
     }
 }

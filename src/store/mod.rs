@@ -5,7 +5,8 @@
 //! knows forms, clocks or browsers: bodies are opaque texts, and time comes in as a parameter.
 //!
 //! The revision of a record is the number of the last edit in it, and every edit in a journal has its number.
-//! So a journal from an earlier moment, as a crash may bring it back, never undoes what a record already has.
+//! So a journal from an earlier moment, as a crash may bring it back, never undoes what a record already has. Each
+//! record lies there twice ([`slots`]), with its earlier states ([`past`]); docs/decisions/0009-records.md says why.
 
 mod envelope;
 mod journal;
@@ -13,15 +14,17 @@ mod library;
 mod load;
 mod memory;
 mod pace;
+pub mod past;
 mod shelf;
+pub mod slots;
 
 pub use envelope::{Envelope, Spoilt};
 pub use journal::{Journal, JournalEdit, Noting};
 pub use library::{
-    ASIDE, Aside, Listed, Opening, REPORTS, TASKS, kept_aside, list, open, report_key, set_aside,
-    task_key,
+    ASIDE, Aside, Listed, Opening, REPORTS, TASKS, aside_of, keep, kept_aside, list, names, open,
+    report_key, set_aside, task_key,
 };
 pub use load::{Loaded, load};
 pub use memory::MemoryShelf;
 pub use pace::{Due, Pace, SaveState, Trouble};
-pub use shelf::{Shelf, ShelfError};
+pub use shelf::{Found, Shelf, ShelfError, Write};

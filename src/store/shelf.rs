@@ -29,6 +29,55 @@ pub trait Shelf {
     /// # Errors
     /// [`ShelfError`], when it could not be taken away.
     async fn remove(&self, key: &str) -> Result<(), ShelfError>;
+
+    /// Reads texts and the names in a folder, decides, and writes, all in one transaction: nobody else writes in
+    /// between, and of the writes all are there or none. `decide` answers `None` to write nothing; it may be asked again
+    /// when the connection was lost meanwhile.
+    ///
+    /// # Errors
+    /// [`ShelfError`], when something could not be read or kept; then nothing has changed.
+    async fn exchange(
+        &self,
+        keys: &[String],
+        folder: &str,
+        decide: &mut dyn FnMut(Found) -> Option<Vec<Write>>,
+    ) -> Result<(), ShelfError>;
+}
+
+/// What an exchange has read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The text under each key that was asked for; none where there is nothing.
+    pub texts: Vec<Option<String>>,
+    /// The keys in the folder, in ascending order.
+    pub names: Vec<String>,
+}
+
+/// One change of the shelf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Write {
+    /// Where.
+    pub key: String,
+    /// What lies there afterwards; none takes away what lies there.
+    pub text: Option<String>,
+}
+
+impl Write {
+    /// Puts a text.
+    pub fn put(key: impl Into<String>, text: impl Into<String>) -> Write {
+        Write {
+            key: key.into(),
+            text: Some(text.into()),
+        }
+    }
+
+    /// Takes a text away.
+    pub fn remove(key: impl Into<String>) -> Write {
+        Write {
+            key: key.into(),
+            text: None,
+        }
+    }
 }
 
 /// Why a shelf failed.

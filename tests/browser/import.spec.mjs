@@ -65,7 +65,7 @@ test("a file with the same figures says so", async ({ page }) => {
   await expect(preview(page)).toContainText("Số liệu trong tệp giống hệt");
 });
 
-test("import replaces the report that is open, after the preview, and keeps the one before aside", async ({ page }) => {
+test("import replaces the report that is open, after the preview, and keeps the one before as an earlier state", async ({ page }) => {
   const text = await exported(page);
   await typeFigure(page, "pl1.b1.1", "7");
   await saved(page);
@@ -85,7 +85,10 @@ test("import replaces the report that is open, after the preview, and keeps the 
   await expect(figure(page, "pl1.b1.3.1")).toHaveValue("Dự kiến 02");
   await expect(note(page, "pl1.b1.2.2")).toHaveValue("Đến ngày 09/3");
   expect((await exportJson(page)).text).toBe(text);
-  expect((await recordKeys(page)).filter((key) => key.startsWith("aside/report/"))).toHaveLength(1);
+  const earlier = (await recordKeys(page)).filter((key) => key.startsWith("past/report/"));
+  expect(earlier).toHaveLength(1);
+  const { body } = JSON.parse(await readRecord(page, earlier[0]));
+  expect(JSON.parse(body).entries["pl1.b1.2.2"].number).toBe("999");
 });
 
 test("import while another report is open leaves that one alone", async ({ page }) => {

@@ -13,7 +13,7 @@ import {
   typeFigure,
   typeIn,
 } from "./support/officer.mjs";
-import { readRecord, recordKeys, writeRecord } from "./support/shelf.mjs";
+import { copiesOf, readBody, readRecord, recordKeys, writeRecord } from "./support/shelf.mjs";
 
 const RECORD = `report/cchc-2026/${WARD}/2026Q1`;
 const OTHER_WARD = "03667";
@@ -57,7 +57,7 @@ test("the page says that it is saving, and that it has saved only once that is t
   await typeIn(page, "pl1.b1.1", "7");
   await expect(state(page)).toHaveText(/^Đã lưu lúc \d\d:\d\d$/);
   expect(await page.evaluate(() => window.states)).toEqual(["saved", "saving", "saved"]);
-  const { body } = JSON.parse(await readRecord(page, RECORD));
+  const body = await readBody(page, RECORD);
   expect(JSON.parse(body).entries["pl1.b1.1"]).toEqual({ number: "7" });
 });
 
@@ -159,7 +159,7 @@ test("a broken record is kept aside and told, and harms no other report", async 
   await saved(page);
   await page.goto("#/settings");
   await expect(page.locator("h1")).toHaveText("Cài đặt");
-  await writeRecord(page, RECORD, '{"format":"bieumau.record/1", rác');
+  for (const copy of copiesOf(RECORD)) await writeRecord(page, copy, '{"format":"bieumau.record/1", rác');
 
   await page.goto("#/");
   await ready(page);
@@ -194,7 +194,64 @@ test("a record of a newer version is told and left untouched", async ({ page }) 
   await page.goto("#/");
   await ready(page);
   expect(await readRecord(page, RECORD)).toBe(newer);
-  expect(await recordKeys(page)).toEqual([RECORD]);
+  expect(await recordKeys(page)).toEqual(copiesOf(RECORD));
+});
+
+for (const [what, spoil] of [
+  ["cut", (text) => text.slice(0, text.length / 2)],
+  ["flipped", (text) => text.replace("41", "47")],
+  ["foreign", () => "không phải của ta"],
+]) {
+  test(`one ${what} copy of a record costs nothing, and nobody is alarmed`, async ({ page }) => {
+    await openReport(page);
+    await typeFigure(page, "pl1.b1.1", "7");
+    await saved(page);
+    await typeFigure(page, "pl1.b1.2.1", "41");
+    await saved(page);
+    await page.goto("#/settings");
+    await expect(page.locator("h1")).toHaveText("Cài đặt");
+    const texts = [];
+    for (const copy of copiesOf(RECORD)) texts.push(JSON.parse(await readRecord(page, copy)));
+    // The newer copy, the one with everything, is the damaged one.
+    const newer = copiesOf(RECORD)[texts[0].revision > texts[1].revision ? 0 : 1];
+    await writeRecord(page, newer, spoil(await readRecord(page, newer)));
+    await page.reload();
+    await openReport(page);
+    await expect(figure(page, "pl1.b1.1")).toHaveValue("7");
+    await expect(figure(page, "pl1.b1.2.1")).toHaveValue("41");
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await saved(page);
+    // What was damaged lies aside, and there are two copies again.
+    expect((await recordKeys(page)).filter((key) => key.startsWith(`aside/${RECORD}/`))).toHaveLength(1);
+    for (const copy of copiesOf(RECORD)) expect(JSON.parse(await readRecord(page, copy)).record).toBe("bieumau.record/1");
+  });
+}
+
+test("where the disk has no room, earlier states give way to the present one", async ({ page }) => {
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.1", "7");
+  await saved(page);
+  const earlier = (number) => `past/${RECORD}/${String(number).padStart(20, "0")}`;
+  for (let number = 1; number <= 20; number += 1) await writeRecord(page, earlier(number), "một bản trước");
+  // There is room for as many records as there are now, and not for one more, until some were taken away.
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    const take = IDBObjectStore.prototype.delete;
+    let freed = 0;
+    IDBObjectStore.prototype.delete = function (...parameters) {
+      freed += 1;
+      return take.apply(this, parameters);
+    };
+    IDBObjectStore.prototype.put = function (...parameters) {
+      if (!freed) throw new DOMException("There is no room.", "QuotaExceededError");
+      return put.apply(this, parameters);
+    };
+  });
+  await typeFigure(page, "pl1.b1.2.1", "41");
+  await saved(page);
+  const left = (await recordKeys(page)).filter((key) => key.startsWith("past/"));
+  expect(left).toHaveLength(10);
+  expect(left[0]).toBe(earlier(11));
 });
 
 for (const [where, block] of [

@@ -142,7 +142,7 @@ test("a list by itself is exported and imported too", async ({ page }) => {
   await page.locator('[data-import="preview"] [data-action="import-apply"]').click();
   await expect(taskField(page, "1", "state")).toHaveValue("in_progress");
   // What stood there before is kept beside.
-  expect((await recordKeys(page)).filter((key) => key.startsWith("aside/tasks/tasks-226/03646/"))).toHaveLength(1);
+  expect((await recordKeys(page)).filter((key) => key.startsWith("past/tasks/tasks-226/03646/"))).toHaveLength(1);
 });
 
 test("the list is narrowed by words, group, lead, state and deadline, and no row is lost on the way", async ({ page }) => {

@@ -2,6 +2,7 @@
 
 mod first_read;
 mod pace;
+mod slots;
 
 use bieumau::format::checksum::sha256_hex;
 use bieumau::store::{
@@ -49,11 +50,11 @@ fn shelf_with(texts: &[(&str, &str)]) -> MemoryShelf {
 /// Loads the record under [`KEY`] with a journal of this base and these numbered edits.
 fn load_with(shelf: &MemoryShelf, base: u64, edits: &[(u64, &str, &str)]) -> Loaded {
     let mut journal = Journal::default();
-    journal.committed(base);
+    journal.rebased(base);
     for (number, key, value) in edits {
         journal.note(*number, edit(key, value));
     }
-    now(load(shelf, KEY, Some(&journal.write()), NOW))
+    now(load(shelf, KEY, Some(&journal.write())))
 }
 
 // The envelope.
@@ -152,30 +153,34 @@ fn the_latest_edit_of_a_key_takes_the_place_of_the_one_before() {
 }
 
 #[test]
-fn a_commit_drops_what_it_contains_and_leaves_what_was_typed_meanwhile() {
+fn a_commit_leaves_its_own_edits_until_the_next_one() {
     let mut journal = Journal::default();
     journal.note(1, edit("a", "1"));
     journal.note(2, edit("b", "1"));
     journal.note(3, edit("a", "12"));
     journal.committed(2);
+    assert_eq!(journal.open(), [edit("a", "12")]);
+    assert_eq!(journal.since(0), [edit("b", "1"), edit("a", "12")]);
+    assert_eq!(
+        (journal.floor(), journal.base(), journal.newest()),
+        (0, 2, 3)
+    );
+    journal.committed(3);
     assert_eq!(journal.since(0), [edit("a", "12")]);
-    assert_eq!((journal.base(), journal.newest()), (2, 3));
+    assert_eq!((journal.floor(), journal.base()), (2, 3));
 }
 
 #[test]
-fn a_full_journal_says_so_and_stays_as_it_was() {
+fn a_full_journal_says_so_and_keeps_what_it_had() {
     let mut journal = Journal::default();
     assert_eq!(journal.note(1, edit("a", "1")), Noting::Kept);
-    let before = journal.clone();
-    assert_eq!(
-        journal.note(2, edit("b", &"x".repeat(Journal::BOUND))),
-        Noting::Full
-    );
-    assert_eq!(journal, before);
-    assert_eq!(
-        journal.note(3, edit("a", &"x".repeat(Journal::BOUND - 1))),
-        Noting::Kept
-    );
+    let too_long = "x".repeat(Journal::BOUND);
+    assert_eq!(journal.note(2, edit("b", &too_long)), Noting::Full);
+    assert_eq!(journal.since(0), [edit("a", "1")]);
+    // The edit that found no room is in no copy before the next commit.
+    assert_eq!(journal.floor(), 2);
+    let just_short = "x".repeat(Journal::BOUND - 1);
+    assert_eq!(journal.note(3, edit("a", &just_short)), Noting::Kept);
 }
 
 #[test]

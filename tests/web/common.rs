@@ -1,7 +1,7 @@
 //! What the tests share: names that meet no other test, waiting for something to become true, a bit of script.
 
 use bieumau::browser::timer;
-use bieumau::store::{Envelope, MemoryShelf, Shelf, ShelfError};
+use bieumau::store::{Envelope, Found, MemoryShelf, Shelf, ShelfError, Write};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 
@@ -70,5 +70,23 @@ impl Shelf for GatedShelf {
 
     async fn remove(&self, key: &str) -> Result<(), ShelfError> {
         self.inner.remove(key).await
+    }
+
+    async fn exchange(
+        &self,
+        keys: &[String],
+        folder: &str,
+        decide: &mut dyn FnMut(Found) -> Option<Vec<Write>>,
+    ) -> Result<(), ShelfError> {
+        let mut decided = None;
+        let look = &mut |found: Found| {
+            decided = decide(found);
+            None
+        };
+        self.inner.exchange(keys, folder, look).await?;
+        self.begun.borrow_mut().extend(keys.first().cloned());
+        until("the gate opens", || !self.shut.get()).await;
+        let write = &mut |_: Found| decided.take();
+        self.inner.exchange(keys, folder, write).await
     }
 }

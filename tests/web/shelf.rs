@@ -1,11 +1,14 @@
 //! The shelf in IndexedDB.
 
-use crate::common::{THEN, script, sealed, unique};
+use crate::common::{script, sealed, unique};
 use bieumau::browser::IndexedDbShelf;
-use bieumau::store::{Opening, REPORTS, Shelf, ShelfError, Spoilt, kept_aside, list};
+use bieumau::format::checksum::sha256_hex;
+use bieumau::store::{Found, Opening, REPORTS, Shelf, ShelfError, Spoilt, Write, kept_aside, list};
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
+use std::future::{Future, poll_fn};
+use std::task::Poll;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -169,9 +172,9 @@ async fn the_database_of_another_page_is_not_touched() {
 
 #[wasm_bindgen_test]
 async fn a_broken_and_a_newer_record_harm_no_other() {
-    let name = unique("broken");
+    let database = unique("broken");
     let newer = "{\"record\":\"bieumau.record/2\"}";
-    let shelf = IndexedDbShelf::named(&name);
+    let shelf = IndexedDbShelf::named(&database);
     shelf.put("report/1", &sealed(1, "one")).await.unwrap();
     shelf
         .put("report/2", "{\"record\":\"bieumau.rec")
@@ -180,8 +183,12 @@ async fn a_broken_and_a_newer_record_harm_no_other() {
     shelf.put("report/3", newer).await.unwrap();
     shelf.put("report/4", &sealed(4, "four")).await.unwrap();
 
-    let listed = list(&shelf, REPORTS, THEN).await.unwrap();
-    let aside = format!("aside/report/2/{THEN}");
+    let listed = list(&shelf, REPORTS).await.unwrap();
+    let name: String = sha256_hex(b"{\"record\":\"bieumau.rec")
+        .chars()
+        .take(16)
+        .collect();
+    let aside = format!("aside/report/2/{name}");
     let openings: Vec<Opening> = listed.into_iter().map(|one| one.opening).collect();
     assert!(matches!(&openings[0], Opening::Kept(one) if one.body == "one"));
     assert_eq!(
@@ -199,11 +206,84 @@ async fn a_broken_and_a_newer_record_harm_no_other() {
     );
     assert!(matches!(&openings[3], Opening::Kept(four) if four.body == "four"));
 
-    let again = IndexedDbShelf::named(&name);
+    let again = IndexedDbShelf::named(&database);
     let kept = kept_aside(&again).await.unwrap();
     assert_eq!(
         (kept.len(), kept[0].key.as_str(), kept[0].text.as_str()),
         (1, aside.as_str(), "{\"record\":\"bieumau.rec")
     );
     assert_eq!(again.get("report/3").await, Ok(Some(newer.to_owned())));
+}
+
+/// Adds one to a number, so that two who do it at once show whether anything comes in between.
+async fn count_up(shelf: &IndexedDbShelf) -> Result<(), ShelfError> {
+    let key = "report/count".to_owned();
+    let decide = &mut |found: Found| {
+        let text = found.texts.into_iter().flatten().next();
+        let count: u32 = text.map_or(0, |text| text.parse().unwrap());
+        Some(vec![Write::put("report/count", (count + 1).to_string())])
+    };
+    shelf.exchange(&[key], "past/", decide).await
+}
+
+#[wasm_bindgen_test]
+async fn nobody_writes_between_what_an_exchange_reads_and_what_it_writes() {
+    let name = unique("exchange");
+    let (one, other) = (IndexedDbShelf::named(&name), IndexedDbShelf::named(&name));
+    let many = async |shelf: &IndexedDbShelf| {
+        for _ in 0..500 {
+            count_up(shelf).await.unwrap();
+        }
+    };
+    join(many(&one), many(&other)).await;
+    let count = one.get("report/count").await;
+    assert_eq!(count, Ok(Some("1000".to_owned())));
+}
+
+#[wasm_bindgen_test]
+async fn of_an_exchange_all_is_written_or_nothing() {
+    let shelf = IndexedDbShelf::named(&unique("all"));
+    shelf.put("past/1", "old").await.unwrap();
+    let writes = || {
+        vec![
+            Write::remove("past/1"),
+            Write::put("past/2", "new"),
+            Write::put("report/a", "a"),
+        ]
+    };
+    script(
+        "window.honest = IDBTransaction.prototype.commit;
+         IDBTransaction.prototype.commit = function () { this.abort(); };",
+    );
+    let failed = shelf
+        .exchange(&[], "past/", &mut |_: Found| Some(writes()))
+        .await;
+    script("IDBTransaction.prototype.commit = honest;");
+    assert_eq!(failed, Err(ShelfError::Gone));
+    assert_eq!(shelf.keys("").await, Ok(vec!["past/1".to_owned()]));
+    let mut names = Vec::new();
+    let decide = &mut |found: Found| {
+        names = found.names;
+        Some(writes())
+    };
+    shelf.exchange(&[], "past/", decide).await.unwrap();
+    assert_eq!(names, ["past/1"]);
+    let keys = ["past/2", "report/a"].map(str::to_owned).to_vec();
+    assert_eq!(shelf.keys("").await, Ok(keys));
+}
+
+/// Waits for both, in turns.
+async fn join(one: impl Future<Output = ()>, other: impl Future<Output = ()>) {
+    let (mut one, mut other) = (Box::pin(one), Box::pin(other));
+    let (mut one_is_over, mut other_is_over) = (false, false);
+    poll_fn(|context| {
+        one_is_over = one_is_over || one.as_mut().poll(context).is_ready();
+        other_is_over = other_is_over || other.as_mut().poll(context).is_ready();
+        if one_is_over && other_is_over {
+            Poll::Ready(())
+        } else {
+            Poll::Pending
+        }
+    })
+    .await;
 }

@@ -10,7 +10,7 @@ use crate::format::{book_text, read_book};
 use crate::period::Period;
 use crate::plan::{BookChange, Progress, TaskBook, book_changes};
 use crate::report::ReportKey;
-use crate::store::{Shelf, TASKS, task_key};
+use crate::store::{TASKS, names, task_key};
 use crate::words::Language;
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub struct BookPreview {
 /// The copies that an agency keeps of the lists of a report's year, those without anything in them left out.
 pub async fn books_of(page: Page, key: &ReportKey) -> Vec<TaskBook> {
     let year = Period::parse(&key.period).map(|period| period.year);
-    let Ok(keys) = page.shelf().keys(TASKS).await else {
+    let Ok(keys) = names(&*page.shelf(), TASKS).await else {
         return Vec::new();
     };
     let mut books = Vec::new();

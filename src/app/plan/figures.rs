@@ -4,7 +4,6 @@
 use crate::app::history::{across, neighbours};
 use crate::app::page::Page;
 use crate::app::route::Route;
-use crate::browser::clock;
 use crate::format::read_report;
 use crate::formula::Reason;
 use crate::period::Period;
@@ -87,7 +86,7 @@ pub async fn read(page: Page, targets: &Targets) -> Figures {
     let mut there: BTreeSet<(String, String)> = BTreeSet::new();
     page.closed().await;
     let shelf = page.shelf();
-    let Ok(records) = list(&*shelf, REPORTS, &clock::now_utc_iso()).await else {
+    let Ok(records) = list(&*shelf, REPORTS).await else {
         return figures;
     };
     for record in records {

@@ -10,7 +10,7 @@ use crate::browser::{Opened, clock};
 use crate::format::{is_newer, own_windows_text, read_own_windows, read_report, report_text};
 use crate::period::{Days, Period, Windows};
 use crate::report::{ReportKey, Session};
-use crate::store::{Envelope, Opening, Shelf, list, open, report_key, set_aside};
+use crate::store::{Envelope, Opening, keep, list, open, report_key, set_aside};
 
 /// What the keys of own windows begin with on the shelf.
 const OWN: &str = "windows/";
@@ -22,12 +22,12 @@ pub async fn windows_of(page: Page, form: &str, agency: &str) -> Windows {
     if agency.is_empty() {
         return windows;
     }
-    let (shelf, now) = (page.shelf(), clock::now_utc_iso());
-    if let Opening::Kept(envelope) = open(&*shelf, &place(form, agency), &now).await {
+    let shelf = page.shelf();
+    if let Opening::Kept(envelope) = open(&*shelf, &place(form, agency)).await {
         windows.own = read_own_windows(&envelope.body).unwrap_or_default();
     }
     let reports = format!("{}/", report_key(&format!("{form}/{agency}")));
-    for record in list(&*shelf, &reports, &now).await.unwrap_or_default() {
+    for record in list(&*shelf, &reports).await.unwrap_or_default() {
         let Opening::Kept(envelope) = record.opening else {
             continue;
         };
@@ -79,7 +79,7 @@ async fn set_in_report(page: Page, key: &ReportKey, days: Days) -> Option<bool> 
         saved: now,
         body: report_text(session.report()),
     };
-    Some(shelf.put(&place, &envelope.seal()).await.is_ok())
+    Some(keep(&*shelf, &place, &envelope).await.is_ok())
 }
 
 /// Sets the days in the record of the agency.
@@ -88,7 +88,7 @@ async fn set_apart(page: Page, key: &ReportKey, period: Period, days: Days) -> b
     let place = place(&key.form, &key.agency);
     let mut windows = documents(page, &key.form);
     let mut revision = 1;
-    match open(&*shelf, &place, &now).await {
+    match open(&*shelf, &place).await {
         Opening::Absent | Opening::Broken { .. } => {}
         Opening::Newer { .. } | Opening::Unread(_) => return false,
         Opening::Kept(envelope) => {
@@ -98,7 +98,7 @@ async fn set_apart(page: Page, key: &ReportKey, period: Period, days: Days) -> b
                 Err(complaints) if is_newer(&complaints) => return false,
                 Err(_) => {
                     let text = envelope.seal();
-                    if set_aside(&*shelf, &place, &text, &now).await.is_err() {
+                    if set_aside(&*shelf, &place, &text).await.is_err() {
                         return false;
                     }
                 }
@@ -116,7 +116,7 @@ async fn set_apart(page: Page, key: &ReportKey, period: Period, days: Days) -> b
         saved: now,
         body: own_windows_text(&windows.own),
     };
-    shelf.put(&place, &envelope.seal()).await.is_ok()
+    keep(&*shelf, &place, &envelope).await.is_ok()
 }
 
 fn place(form: &str, agency: &str) -> String {

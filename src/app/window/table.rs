@@ -6,7 +6,7 @@ use crate::app::dom;
 use crate::app::page::Page;
 use crate::app::parts::{columns, dynamic};
 use crate::app::words::words;
-use crate::browser::{Preferences, clock};
+use crate::browser::Preferences;
 use crate::format::read_report;
 use crate::period::{Period, PeriodKind, Windows};
 use crate::report::ReportKey;
@@ -115,7 +115,7 @@ async fn known_agencies(page: Page) -> BTreeMap<String, String> {
     if !own.agency_code.is_empty() {
         known.insert(own.agency_code, own.agency_name);
     }
-    let records = list(&*page.shelf(), REPORTS, &clock::now_utc_iso()).await;
+    let records = list(&*page.shelf(), REPORTS).await;
     for record in records.unwrap_or_default() {
         let Opening::Kept(envelope) = record.opening else {
             continue;

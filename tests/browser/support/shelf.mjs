@@ -11,6 +11,19 @@ export function writeRecord(page, key, text) {
   return inStore(page, "readwrite", "put", [text, key]);
 }
 
+/** The keys of the two copies of a record (src/store/slots.rs). */
+export const copiesOf = (key) => [key, `second/${key}`];
+
+/** The body of a record: that of the newer of its two copies. */
+export async function readBody(page, key) {
+  const copies = [];
+  for (const place of copiesOf(key)) {
+    const text = await readRecord(page, place);
+    if (text !== undefined) copies.push(JSON.parse(text));
+  }
+  return copies.sort((one, other) => other.revision - one.revision)[0]?.body;
+}
+
 /** All keys, in their order. */
 export function recordKeys(page) {
   return inStore(page, "readonly", "getAllKeys", []);

@@ -1,0 +1,51 @@
+//! Earlier states of a record: the last one of every ten minutes in which something was saved, 20 at the most.
+//!
+//! They lie in the order of their revisions, which only grow; the clock of the machine may be set back.
+
+use super::{Envelope, Write};
+
+/// What the keys of earlier states begin with.
+pub const PAST: &str = "past/";
+
+/// How many earlier states of a record are kept.
+pub const MOST: usize = 20;
+
+/// How much of a moment tells its ten minutes: `2026-03-10T02:1`.
+const TEN_MINUTES: usize = 15;
+
+/// What the keys of the earlier states of a record begin with.
+pub fn folder(key: &str) -> String {
+    format!("{PAST}{key}/")
+}
+
+/// The key of an earlier state. Keys are in the order of revisions.
+pub fn place(key: &str, revision: u64) -> String {
+    format!("{PAST}{key}/{revision:020}")
+}
+
+/// Whether the record is to be kept as an earlier state before one that is saved `now` takes its place.
+pub fn is_due(record: &Envelope, now: &str) -> bool {
+    record.saved.get(..TEN_MINUTES) != now.get(..TEN_MINUTES)
+}
+
+/// Keeps a record as an earlier state; what is too much gives way, the oldest first. `known` are the keys of the
+/// earlier states there are, in ascending order.
+pub fn keep(key: &str, record: &Envelope, known: &[String]) -> Vec<Write> {
+    let place = place(key, record.revision);
+    if known.contains(&place) {
+        return Vec::new();
+    }
+    let mut writes = give_way(known, MOST - 1);
+    writes.push(Write::put(place, record.seal()));
+    writes
+}
+
+/// Takes the oldest earlier states away until so many are left.
+pub fn give_way(known: &[String], left: usize) -> Vec<Write> {
+    let too_many = known.len().saturating_sub(left);
+    known
+        .iter()
+        .take(too_many)
+        .map(|key| Write::remove(key.clone()))
+        .collect()
+}
