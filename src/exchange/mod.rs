@@ -3,6 +3,7 @@
 //! An exporter reads plain data and formats no figure twice; an importer trusts nothing and changes nothing: it
 //! gives a preview, which the desk may apply.
 
+mod changes;
 pub mod copy;
 mod json_in;
 mod json_out;
@@ -10,6 +11,7 @@ pub mod paper;
 pub mod paste;
 pub mod table;
 
+pub use changes::{changes_csv, changes_name};
 pub use json_in::{Change, Difference, Preview, Source, entry_shown, preview, read_source};
 pub use json_out::{export_json, export_json_with};
 

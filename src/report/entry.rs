@@ -3,7 +3,7 @@
 use crate::number::{Decimal, write};
 
 /// How the log writes a row that is left blank on purpose.
-const LEFT_BLANK: &str = "Để trống có xác nhận";
+pub(super) const LEFT_BLANK: &str = "Để trống có xác nhận";
 /// How the log writes a row in which there is nothing to count.
 const NOT_APPLICABLE: &str = "Không phát sinh";
 

@@ -23,7 +23,7 @@ pub use key::{ReportKey, code_from_name};
 pub use log::{Logged, Part, What};
 pub use open::{OpenForm, open_form};
 pub use rules::{Finding, Severity};
-pub use session::{Became, ChangeSet, Outstanding, Session, Tally, Undone, Watched};
+pub use session::{Became, ChangeLine, ChangeSet, Outstanding, Session, Tally, Undone, Watched};
 pub use trail::{Change, How, Kept, Step, Trail, Turn};
 
 use crate::form::Level;

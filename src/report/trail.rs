@@ -5,6 +5,7 @@
 //! follows from the trail alone, after a reload too. It is bounded, and belongs to what is kept: it is never exchanged.
 
 use super::{Filled, Part, Report, ReportPeriod};
+use crate::words::Phrase;
 
 /// How a step came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,20 @@ impl How {
     pub fn word(self) -> &'static str {
         let known = How::ALL.iter().find(|(_, how)| *how == self);
         known.map_or("", |(word, _)| word)
+    }
+
+    /// What was done, for people: `nhập`, `typed`.
+    pub fn words(self) -> Phrase {
+        let (vi, en) = match self {
+            How::Typed => ("nhập", "typed"),
+            How::Chosen => ("chọn", "chosen"),
+            How::Confirmed => ("xác nhận", "confirmed"),
+            How::Pasted => ("dán", "pasted"),
+            How::Imported => ("lấy từ tệp", "taken from a file"),
+            How::Carried => ("lấy từ kỳ trước", "copied from the last period"),
+            How::Cleared => ("xóa số liệu", "cleared"),
+        };
+        Phrase::new(vi, en)
     }
 
     /// The way of a word.
@@ -123,6 +138,19 @@ impl Step {
             == (other.number, &other.at, other.how, other.turn)
     }
 
+    /// What was done, for people: `nhập`; `hoàn tác: nhập` where it takes that back.
+    pub fn words(&self) -> Phrase {
+        let how = self.how.words();
+        let said = |vi: &str, en: &str| {
+            Phrase::new(format!("{vi}: {}", how.vi), format!("{en}: {}", how.en))
+        };
+        match self.turn {
+            Turn::Done => how,
+            Turn::Undone(_) => said("hoàn tác", "undone"),
+            Turn::Redone(_) => said("làm lại", "redone"),
+        }
+    }
+
     fn weight(&self) -> usize {
         let changes = self.changes.iter();
         let weight = |change: &Change| change.before.weight() + change.after.weight() + 40;
@@ -185,6 +213,11 @@ impl Trail {
     /// A step by its number.
     pub fn step(&self, number: u64) -> Option<&Step> {
         self.steps.get(self.place(number)?)
+    }
+
+    /// The number of the step that comes next.
+    pub(super) fn next(&self) -> u64 {
+        self.next
     }
 
     /// What would be taken back next.

@@ -2,6 +2,7 @@
 //! that are one but do not tell the truth.
 
 mod canonical;
+mod changes;
 mod copying;
 mod course;
 mod differences;

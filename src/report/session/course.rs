@@ -36,6 +36,8 @@ pub(super) struct Course {
     pub(super) changed: bool,
     /// The step under way.
     pub(super) under_way: Option<UnderWay>,
+    /// The number of the first step since the officer came to where they are.
+    pub(super) came: u64,
     /// Whether what is changed is no change after completion: an import brings a log of its own.
     pub(super) is_silent: bool,
 }
@@ -189,6 +191,7 @@ impl Session {
     pub fn rest(&mut self) {
         self.course.sitting = None;
         self.course.under_way = None;
+        self.course.came = self.report.trail.next();
     }
 
     /// The parts that were edited since this was asked last, for the journal.

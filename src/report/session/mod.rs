@@ -12,11 +12,13 @@ mod reading;
 mod steps;
 mod telling;
 mod watching;
+mod told;
 
 pub use course::Outstanding;
 pub use steps::Undone;
 pub use telling::Tally;
 pub use watching::{Became, Watched};
+pub use told::ChangeLine;
 
 use super::rules::{Failure, Rule};
 use super::{Change, Derived, Entry, Filled, History, How, Kept, OpenForm, Part, Report, What};
@@ -125,6 +127,7 @@ impl Session {
             revision: 0,
             course: Course::default(),
         };
+        session.rest();
         for cell in session.form.clone().form.computed() {
             session.compute(*cell);
         }

@@ -178,21 +178,25 @@ impl Session {
         undone
     }
 
-    /// Takes back what was typed in a cell since the officer came to it: the cell is exactly as it was, and nothing
-    /// tells of it. What was chosen meanwhile is taken back by [`Session::undo`].
-    pub fn take_back(&mut self, cell: CellId) -> ChangeSet {
-        let what = self
-            .form
-            .form
-            .row(cell)
-            .map(|row| What::Entry(row.id.clone()));
-        let under_way = self.course.under_way.as_ref();
-        let number = under_way.filter(|step| step.subject == what && what.is_some());
-        let step = number.and_then(|step| self.report.trail.step(step.number?));
-        let change = step.and_then(|step| step.changes.first()).cloned();
+    /// Takes back what was done to a row or a reason since the officer came to it: it is exactly as it was, and nothing
+    /// tells of it. What was undone or done again meanwhile stays.
+    pub fn take_back(&mut self, part: &Part) -> ChangeSet {
+        // What is put back now belongs to no step.
+        self.course.under_way = None;
         let mut changes = Changes::default();
-        if let Some(change) = change {
-            self.put_back(&change.part, &change.before, &mut changes);
+        while let Some(step) = self.report.trail.steps().last() {
+            let number = step.number;
+            let is_ours = number >= self.course.came && step.turn == Turn::Done;
+            let [change] = step.changes.as_slice() else {
+                break;
+            };
+            if !is_ours || change.part != *part {
+                break;
+            }
+            let before = change.before.clone();
+            self.put_back(part, &before, &mut changes);
+            self.report.trail.drop_step(number);
+            self.mark(Part::Step(number));
         }
         self.tell(changes)
     }

@@ -86,41 +86,52 @@ fn a_text_that_cannot_be_read_comes_back_to_the_letter() {
     assert_eq!(*desk.entry("plan"), Entry::Unreadable(typed.to_owned()));
 }
 
+fn row(row: &str) -> Part {
+    Part::Row(row.to_owned())
+}
+
 #[test]
 fn esc_takes_the_cell_back_and_leaves_no_trace() {
     let mut desk = Desk::on(open(SMALL));
-    desk.enter("plan", "41");
+    let cell = desk.cell("plan");
+    desk.session.confirm_blank(cell, true);
     desk.session.rest();
     desk.enter("plan", "42");
     desk.session.rest();
     undo(&mut desk);
+    desk.session.rest();
     let before = desk.session.report().clone();
-    let cell = desk.cell("plan");
     desk.enter("plan", "7");
+    desk.session.set_not_applicable(cell, true);
     desk.enter("plan", "70");
     assert_eq!(desk.session.redo(), None);
-    let changes = desk.session.take_back(cell);
+    let changes = desk.session.take_back(&row("plan"));
     assert_eq!(rows(&desk, &changes)[0], "plan");
     assert_eq!(*desk.session.report(), before);
+    assert!(desk.session.is_confirmed_blank(cell));
     // Nothing was done since, so what was taken back can be done again.
     desk.session.redo().unwrap();
     assert_eq!(desk.value("plan"), "42");
-    assert!(desk.session.take_back(cell).is_empty());
-    // It is not for another cell, nor once the cell was left.
+    assert!(desk.session.take_back(&row("plan")).is_empty());
+    // It is not for another cell, nor once the cell was left, nor after a reload.
     desk.enter("done", "1");
-    assert!(desk.session.take_back(cell).is_empty());
+    assert!(desk.session.take_back(&row("plan")).is_empty());
+    let report = desk.session.report().clone();
+    let mut again = Session::open(open(SMALL), report);
+    assert!(again.take_back(&row("done")).is_empty());
     desk.session.rest();
-    let done = desk.cell("done");
-    assert!(desk.session.take_back(done).is_empty());
+    assert!(desk.session.take_back(&row("done")).is_empty());
 }
 
 #[test]
 fn esc_in_a_complete_report_leaves_it_complete() {
     let mut desk = complete();
+    desk.session.rest();
     let cell = desk.cell("done");
     desk.enter("done", "22");
+    desk.session.set_not_applicable(cell, true);
     assert_eq!(desk.session.report().state, State::Amended);
-    assert!(desk.session.take_back(cell).state);
+    assert!(desk.session.take_back(&row("done")).state);
     assert_eq!(desk.session.report().state, State::Complete);
     assert_eq!(desk.session.report().log.len(), 1);
 }

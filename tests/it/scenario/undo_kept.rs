@@ -5,7 +5,7 @@ use super::undo::{bytes, incoming};
 use crate::desk::{Desk, NOW, open};
 use bieumau::format::{part_text, put_part, read_report, report_text};
 use bieumau::period::{Period, read_days};
-use bieumau::report::{ChangeSet, How, Report, Session, State, Trail};
+use bieumau::report::{ChangeSet, How, Part, Report, Session, State, Trail};
 use proptest::prelude::*;
 
 /// One thing that an officer does, or that befalls the page.
@@ -127,8 +127,7 @@ impl Page {
                 desk.session.import(incoming(), &now);
             }
             Deed::Esc(row) => {
-                let cell = cell(desk, row);
-                desk.session.take_back(cell);
+                desk.session.take_back(&Part::Row((*row).to_owned()));
             }
             Deed::Leave => desk.session.rest(),
             Deed::Complete => {
