@@ -32,16 +32,18 @@ for (const file of readdirSync(join(folder, "forms"))) {
 
 /** What wasm-bindgen wrote, the loader of the pieces, and the starter, as one small script. */
 async function scriptOf({ script, shared, mark }, pieces) {
-  const link = script.match(/import \* as (\w+) from "\.\/__wasm_split\.js"/);
-  if (!link) throw new Error("wasm-bindgen no longer imports the loader of the pieces by its name");
+  // wasm-bindgen imports it once for every piece.
+  const imports = [...script.matchAll(/import \* as (\w+) from "\.\/__wasm_split\.js";?/g)];
+  if (!imports.length) throw new Error("wasm-bindgen no longer imports the loader of the pieces by its name");
   if (script.includes('from "./snippets/')) throw new Error("a crate brings a script of its own, which nobody copies");
   const loaders = Object.keys(pieces).map((piece) => `__wasm_split_load_${piece}: loaderOf(PIECES.${piece})`);
   const joined = [
-    script.replace(link[0], ""),
+    imports.reduce((script, [line]) => script.replace(line, ""), script),
     `const PIECES = ${JSON.stringify(pieces)};`,
     `const SHARED = ({ ${shared.join(", ")} }) => ({ ${[mark, ...shared].filter(Boolean).join(", ")} });`,
     readFileSync("assets/pieces.js", "utf8"),
-    `const ${link[1]} = { ${loaders.join(", ")} };`,
+    `const LOADERS = { ${loaders.join(", ")} };`,
+    `const ${imports.map(([, name]) => `${name} = LOADERS`).join(", ")};`,
     readFileSync("assets/boot.js", "utf8"),
   ].join("\n");
   // Chromium 109 and Firefox 115 know everything of 2022.

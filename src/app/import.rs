@@ -9,11 +9,11 @@ use super::plan::{BookPreview, keep_book, look_at_books, shown_books};
 use super::route::Route;
 use super::window;
 use super::words::words;
-use crate::browser::{Opened, files, timer};
+use crate::browser::{IndexedDbShelf, Opened, clock, files, timer};
 use crate::exchange::{Difference, Preview, entry_shown, preview, read_source};
 use crate::format::{Complaint, MAX_BYTES, read_book, read_report, report_text};
 use crate::period::Period;
-use crate::report::{OpenForm, Session, Severity};
+use crate::report::{OpenForm, Report, Session, Severity};
 use crate::store::report_key;
 use crate::words::{Language, Phrase};
 use leptos::prelude::*;
@@ -127,11 +127,7 @@ async fn look_at(page: Page, file: File) -> Chosen {
         )]);
     };
     let kept = Opened::read(page.shelf(), &report_key(&source.report.key().path())).await;
-    let here = kept
-        .loaded
-        .body()
-        .and_then(|body| read_report(body).ok())
-        .map(|here| with_edits(here, &kept.loaded.edits));
+    let here = here(&kept);
     let incoming = Session::open(form.clone(), source.report.clone());
     let of = |severity| {
         incoming
@@ -149,6 +145,12 @@ async fn look_at(page: Page, file: File) -> Chosen {
         name,
         form,
     }))
+}
+
+/// The report of the same agency and period that this machine has.
+fn here(kept: &Opened<IndexedDbShelf>) -> Option<Report> {
+    let report = kept.loaded.body().and_then(|body| read_report(body).ok())?;
+    Some(with_edits(report, &kept.loaded.edits))
 }
 
 fn trouble_words(trouble: &files::FileTrouble) -> Phrase {
@@ -345,13 +347,21 @@ fn changes(ready: &Ready, language: Language) -> AnyView {
     .into_any()
 }
 
-/// Puts the report in its place, with the one that stood there copied aside, and opens it.
+/// Puts the report in its place, as a step that can be taken back, with the record that stood there copied aside; and
+/// opens it.
 async fn apply(page: Page, ready: &Ready) -> bool {
-    let mut report = ready.preview.report.clone();
-    report.came_in();
-    let key = report.key();
+    let incoming = ready.preview.report.clone();
+    let key = incoming.key();
+    let place = report_key(&key.path());
     leave(page).await;
-    let mut done = put_in_place(page, &report_key(&key.path()), report_text(&report)).await;
+    let kept = Opened::read(page.shelf(), &place).await;
+    // Where there is none, what comes in is done to a report without figures.
+    let here = here(&kept).unwrap_or_else(|| incoming.head());
+    let mut session = Session::open(ready.form.clone(), here);
+    session.import(incoming, &clock::now_utc_iso());
+    let mut report = session.report().clone();
+    report.came_in();
+    let mut done = put_in_place(page, &place, report_text(&report)).await;
     for preview in &ready.books {
         done &= keep_book(page, &preview.book).await;
     }

@@ -1,6 +1,7 @@
 //! The page: what a browser adds to the core. Nothing here computes, checks or formats a figure.
 
 mod begin;
+mod changes;
 mod desk;
 mod dom;
 mod editor;

@@ -2,7 +2,7 @@
 
 use crate::words::Language;
 
-macro_rules! words {
+macro_rules! in_both_languages {
     ($($name:ident: $vi:literal, $en:literal;)*) => {
         /// Every fixed word of the page in one language.
         #[allow(missing_docs)]
@@ -12,10 +12,20 @@ macro_rules! words {
 
         const VI: Words = Words { $($name: $vi,)* };
         const EN: Words = Words { $($name: $en,)* };
+
+        /// The words of a language.
+        pub fn words(language: Language) -> &'static Words {
+            match language {
+                Language::Vi => &VI,
+                Language::En => &EN,
+            }
+        }
     };
 }
 
-words! {
+pub(super) use in_both_languages;
+
+in_both_languages! {
     app: "Biểu Mẫu", "Biểu Mẫu";
     skip: "Đến nội dung chính", "Skip to the main content";
     pages: "Các trang", "Pages";
@@ -340,6 +350,22 @@ words! {
     tasks_import_replaces: "Nhập tệp sẽ thay phần theo dõi danh mục này của đơn vị trên máy bằng nội dung trong tệp.", "Importing replaces what this machine keeps of the agency's list with what is in the file.";
     tasks_import_none: "Giống hệt danh mục trên máy này.", "The same as on this machine.";
     tasks_import_changes: "Các nhiệm vụ sẽ thay đổi", "Tasks that would change";
+    undo: "Hoàn tác", "Undo";
+    redo: "Làm lại", "Redo";
+    undo_of: "Hoàn tác: {} (Ctrl+Z)", "Undo: {} (Ctrl+Z)";
+    redo_of: "Làm lại: {} (Ctrl+Y)", "Redo: {} (Ctrl+Y)";
+    undo_none: "Không có gì để hoàn tác", "Nothing to undo";
+    redo_none: "Không có gì để làm lại", "Nothing to redo";
+    undone: "Đã hoàn tác: {}.", "Undone: {}.";
+    redone: "Đã làm lại: {}.", "Redone: {}.";
+    undo_left: "{} chỗ đã được sửa ở cửa sổ khác nên giữ nguyên.", "{} places were changed in another window and stay as they are.";
+    clear: "Xóa số liệu của biểu này", "Clear the figures of this sheet";
+    cleared: "Đã xóa {} số liệu của biểu; ghi chú được giữ. Nhấn Ctrl+Z để lấy lại.", "{} figures of the sheet cleared; notes are kept. Press Ctrl+Z to bring them back.";
+    clear_nothing: "Biểu này không có số liệu để xóa.", "This sheet has no figures to clear.";
+    changes: "Nhật ký thay đổi", "Change log";
+    key_undo: "Hoàn tác; trong ghi chú, lý do: từng đoạn vừa gõ trước", "Undo; in notes and reasons what was just typed comes first";
+    key_redo: "Làm lại", "Redo";
+    key_history: "Lịch sử của ô", "History of the cell";
     offer: "{}", "{}";
     offer_agrees: "{}, khớp với số đã nhập", "{}, the same as entered";
     offer_differs: "{}, khác số đã nhập", "{}, not what is entered";
@@ -361,12 +387,4 @@ words! {
     verdict_cannot_tell: "Chưa kết luận được", "Cannot tell";
     verdict_no_report: "Chưa có báo cáo trên máy này", "No report on this machine";
     verdict_no_row: "Không có dòng biểu mẫu", "No row of a form";
-}
-
-/// The words of a language.
-pub fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Vi => &VI,
-        Language::En => &EN,
-    }
 }

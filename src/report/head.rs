@@ -102,4 +102,28 @@ impl Report {
     pub fn came_in(&mut self) {
         self.exported = Some(self.modified.clone());
     }
+
+    /// The report without rows, reasons and trail: what an import puts in its place besides those.
+    pub fn head(&self) -> Report {
+        Report {
+            form: self.form.clone(),
+            agency: self.agency.clone(),
+            period: self.period.clone(),
+            state: self.state,
+            created: self.created.clone(),
+            modified: self.modified.clone(),
+            log: self.log.clone(),
+            late: self.late.clone(),
+            ..Report::default()
+        }
+    }
+
+    /// Takes the head of another report in the place of its own. The report has not left as it stands now.
+    pub fn put_head(&mut self, head: Report) {
+        let own = std::mem::replace(self, head);
+        self.entries = own.entries;
+        self.reasons = own.reasons;
+        self.trail = own.trail;
+        self.exported = None;
+    }
 }

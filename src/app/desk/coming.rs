@@ -1,8 +1,8 @@
-//! Coming to a cell: what stands there then is what Esc gives back.
+//! Coming to a cell, and leaving it as it was.
 
 use super::Desk;
 use crate::form::CellId;
-use crate::report::Entry;
+use crate::report::Part;
 
 /// A column of the sheet in which something is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,65 +13,43 @@ pub enum Column {
     Note,
 }
 
-/// What stood in a cell when the officer came to it.
-pub(super) struct Came {
-    cell: CellId,
-    column: Column,
-    entry: Entry,
-    note: String,
-}
-
 impl Desk {
     /// The officer comes to a cell.
     pub fn come_to(self, cell: CellId, column: Column) {
         self.with_inner(|inner| {
             inner.typing = Some(cell).filter(|_| column == Column::Figure);
-            let is_there = inner
-                .came
-                .as_ref()
-                .is_some_and(|came| came.cell == cell && came.column == column);
-            if !is_there {
-                let session = inner.session.borrow();
-                inner.came = Some(Came {
-                    cell,
-                    column,
-                    entry: session.entry(cell).clone(),
-                    note: session.note(cell).to_owned(),
-                });
-            }
+            inner.came = Some(cell);
+            // What was done to the cell before stays, whatever Esc takes back.
+            inner.session.borrow_mut().rest();
         });
     }
 
-    /// Takes back what was typed in a cell since the officer came to it.
+    /// Takes back what was done in a cell since the officer came to it: it is as it was, and nothing tells of it.
     pub fn take_back(self, cell: CellId) {
-        let mut came = None;
+        let row = self.form(|form| form.form.row(cell).map(|row| row.id.clone()));
+        let Some(part) = row.map(Part::Row) else {
+            return;
+        };
         self.with_inner(|inner| {
-            came = inner
-                .came
-                .as_ref()
-                .filter(|came| came.cell == cell)
-                .map(|came| (came.column, came.entry.clone(), came.note.clone()));
             inner.typing = None;
             inner.typed = Some(cell);
         });
-        match came {
-            Some((Column::Figure, entry, _)) => {
-                self.change(cell, move |session| session.replace(cell, entry));
-            }
-            Some((Column::Note, _, note)) => {
-                self.change(cell, move |session| session.set_note(cell, &note));
-            }
-            None => {}
-        }
+        self.change(cell, move |session| session.take_back(&part));
     }
 
     /// Back to the cell where the officer was last; says whether there is one.
     pub fn go_back(self) -> bool {
-        let mut came = None;
-        self.with_inner(|inner| came = inner.came.as_ref().map(|came| came.cell));
+        let came = self.came();
         if let Some(cell) = came {
             self.go_to(cell);
         }
         came.is_some()
+    }
+
+    /// The cell where the officer was last.
+    pub fn came(self) -> Option<CellId> {
+        let mut came = None;
+        self.with_inner(|inner| came = inner.came);
+        came
     }
 }

@@ -159,5 +159,6 @@ impl Desk {
     /// What was being edited is left: the next change is another line of the log.
     pub fn rest(self) {
         self.with_inner(|inner| inner.session.borrow_mut().rest());
+        self.refresh_turns();
     }
 }

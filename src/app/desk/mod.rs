@@ -10,10 +10,12 @@ mod moving;
 mod over_time;
 mod signals;
 mod telling;
+mod undo;
 mod view;
 
 pub use coming::Column;
 pub use over_time::period_name;
+pub use undo::Looked;
 pub use view::{CellView, Shown};
 
 use super::page::Page;
@@ -44,8 +46,8 @@ struct Inner {
     typing: Option<Typing>,
     /// The cell whose field holds what was typed, and not what its signal says.
     typed: Option<CellId>,
-    /// What stood where the officer is, when it was come to.
-    came: Option<coming::Came>,
+    /// The cell to which the officer came last.
+    came: Option<CellId>,
     /// The row where the officer is, as it was when it was come to.
     watched: Option<Watched>,
     /// Whether edits are not in the journal yet. They are there before the browser takes the next event.
@@ -74,6 +76,7 @@ pub struct Desk {
     nothing: CellSignals,
     over_time: StoredValue<over_time::OverTime>,
     head: head::Head,
+    turns: undo::Turns,
 }
 
 impl Desk {
@@ -104,6 +107,7 @@ impl Desk {
             nothing: CellSignals::new(),
             over_time: StoredValue::new(over_time::OverTime::new()),
             head: head::Head::new(),
+            turns: undo::Turns::new(),
             form: StoredValue::new(form),
         };
         let session = Rc::new(RefCell::new(session));
@@ -318,6 +322,7 @@ impl Desk {
             let inner = inner.as_ref()?;
             let session = inner.session.borrow();
             self.head.show(&session);
+            self.turns.show(&session);
             for cell in &changes.cells {
                 self.show_cell(&session, *cell, inner.typing, inner.typed);
             }

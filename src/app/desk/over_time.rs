@@ -80,6 +80,14 @@ impl Desk {
         self.over_time().offered.read_only()
     }
 
+    /// What was copied was taken back, or a sheet was: the empty report may be started from the last one again.
+    pub(super) fn offer_to_carry(self) {
+        let may = self.session(|session| {
+            session.report().entries.is_empty() && !session.to_carry().is_empty()
+        });
+        super::signals::set(self.over_time().offered, may.unwrap_or(false));
+    }
+
     /// The officer starts without the last report.
     pub fn decline_to_carry(self) {
         self.over_time().offered.set(false);

@@ -11,9 +11,11 @@ mod line;
 mod opening;
 mod past;
 mod sheet;
+mod turns;
 
 pub use opening::report_page;
 
+use super::changes;
 use super::desk::{Desk, Shown};
 use super::page::Page;
 use super::paper;
@@ -60,6 +62,7 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
                 </div>
                 {actions(page, desk, language)}
             </div>
+            {turns::said(desk, language)}
             {window::head(page, desk, language)}
             {course::state_line(desk, language)}
             {course::missing(desk, language)}
@@ -70,6 +73,7 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
                 <div>{sheet::sheets(desk, language)} {course::log(desk, language)}</div>
                 {findings::list(desk, language)}
             </div>
+            {changes::dialog(page, desk, language)}
         </div>
     }
 }
@@ -125,6 +129,7 @@ fn actions(page: Page, desk: Desk, language: Language) -> impl IntoView {
                 {words.print}
             </button>
             {find::button(desk, language)}
+            {turns::buttons(desk, language)}
             {keys::button(language)}
         </div>
     }

@@ -84,6 +84,16 @@ fn sheet(desk: Desk, number: usize, language: Language, compared: bool) -> AnyVi
                 </thead>
                 <tbody>{lines}</tbody>
             </table>
+            <p class="bm-sheet__foot">
+                <button
+                    type="button"
+                    class="bm-link"
+                    data-action="clear-sheet"
+                    on:click=move |_| desk.clear_sheet(number, language)
+                >
+                    {words.clear}
+                </button>
+            </p>
         </section>
     }
     .into_any()

@@ -11,14 +11,14 @@ mod over_time;
 mod reading;
 mod steps;
 mod telling;
-mod watching;
 mod told;
+mod watching;
 
 pub use course::Outstanding;
 pub use steps::Undone;
 pub use telling::Tally;
-pub use watching::{Became, Watched};
 pub use told::ChangeLine;
+pub use watching::{Became, Watched};
 
 use super::rules::{Failure, Rule};
 use super::{Change, Derived, Entry, Filled, History, How, Kept, OpenForm, Part, Report, What};

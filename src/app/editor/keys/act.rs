@@ -2,7 +2,8 @@
 
 use super::grid::{Field, Spot};
 use super::{Act, help};
-use crate::app::desk::{Column, Desk};
+use crate::app::changes;
+use crate::app::desk::{Column, Desk, Looked};
 use crate::app::dom;
 use crate::app::editor::findings::level_word;
 use crate::app::editor::{find, helper};
@@ -33,6 +34,8 @@ pub fn act(
         (Act::SheetBefore, _) => turn(desk, false),
         (Act::Find, _) => find::open(),
         (Act::Help, _) => help::open(),
+        (Act::Undo | Act::Redo, _) => turn_round(page, desk, act, spot),
+        (Act::History, _) => look_at(desk, spot),
         // From a reason back to its row.
         (Act::TakeBack, None) if target.has_attribute("data-reason") => desk.go_back(),
         (Act::Explain, Some(spot)) => explain(desk, spot),
@@ -66,9 +69,7 @@ fn in_cell(desk: Desk, act: Act, name: &str, spot: &Spot) -> bool {
         Act::Edit => spot.edit(),
         Act::TakeBack => {
             desk.take_back(spot.cell);
-            let spot = spot.clone();
-            // The field has its text once the signals have been followed.
-            request_animation_frame(move || spot.select_all());
+            select_again(spot);
         }
         Act::LineBreak => return spot.break_line(desk),
         _ => return false,
@@ -90,6 +91,38 @@ fn to_finding(page: Page, desk: Desk, spot: Option<&Spot>, forth: bool) -> bool 
         None => words.no_findings.to_owned(),
     };
     dom::announce(&said);
+    true
+}
+
+/// Takes back the last step, or does it again.
+fn turn_round(page: Page, desk: Desk, act: Act, spot: Option<&Spot>) -> bool {
+    let language = page.language.get_untracked();
+    if act == Act::Undo {
+        desk.undo(language);
+    } else {
+        desk.redo(language);
+    }
+    if let Some(spot) = spot {
+        select_again(spot);
+    }
+    true
+}
+
+/// Stands on the cell as a whole again, once the field has its text; unless the officer has gone elsewhere meanwhile,
+/// for selecting would take the focus back.
+fn select_again(spot: &Spot) {
+    let spot = spot.clone();
+    request_animation_frame(move || {
+        if spot.has_focus() {
+            spot.select_all();
+        }
+    });
+}
+
+/// Opens the history of the cell where the officer is, or was last.
+fn look_at(desk: Desk, spot: Option<&Spot>) -> bool {
+    let cell = spot.map(|spot| spot.cell).or(desk.came());
+    changes::open(desk, cell.map_or(Looked::Report, Looked::Row));
     true
 }
 

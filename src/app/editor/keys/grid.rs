@@ -122,6 +122,12 @@ impl Spot {
         self.is_at(|caret| caret.end)
     }
 
+    /// Whether the officer still stands there.
+    pub fn has_focus(&self) -> bool {
+        let active = dom::document().and_then(|document| document.active_element());
+        active.as_ref() == Some(&self.element)
+    }
+
     /// Stands on the cell as a whole: what is typed takes the place of what stands there.
     pub fn select_all(&self) {
         if let Some(input) = self.input() {

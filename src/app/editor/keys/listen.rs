@@ -2,7 +2,8 @@
 
 use super::act::act;
 use super::grid::{Field, Spot};
-use super::{Held, KEYS, Key};
+use super::written::Written;
+use super::{Act, Held, KEYS, Key};
 use crate::app::desk::Desk;
 use crate::app::dom;
 use crate::app::page::Page;
@@ -14,7 +15,10 @@ use web_sys::{Element, Event, HtmlSelectElement};
 
 /// Hears every key while the report is open, and where the officer comes and goes.
 pub fn listen(page: Page, desk: Desk) {
-    let keys = window_event_listener(ev::keydown, move |event| pressed(page, desk, &event));
+    let written = StoredValue::new(Written::default());
+    let keys = window_event_listener(ev::keydown, move |event| {
+        pressed(page, desk, written, &event);
+    });
     // To another window and back: the officer has not left the cell, and goes on where the caret was.
     let is_away = StoredValue::new(false);
     let come = window_event_listener(ev::focusin, move |event| {
@@ -22,6 +26,7 @@ pub fn listen(page: Page, desk: Desk) {
             return;
         }
         let Some(target) = target(&event) else { return };
+        written.set_value(Written::of(&target));
         if let Some(cell) = row_of(desk, &target) {
             desk.watch(cell);
         }
@@ -70,7 +75,7 @@ fn row_of(desk: Desk, element: &Element) -> Option<CellId> {
     desk.form(|form| form.form.cell(&row))
 }
 
-fn pressed(page: Page, desk: Desk, event: &KeyboardEvent) {
+fn pressed(page: Page, desk: Desk, written: StoredValue<Written>, event: &KeyboardEvent) {
     // Most keys are letters and digits, and asking for their names costs time on each.
     let code = event.key_code();
     let is_held = event.ctrl_key() || event.alt_key() || event.meta_key();
@@ -87,12 +92,30 @@ fn pressed(page: Page, desk: Desk, event: &KeyboardEvent) {
     let taken = match found(event, &name) {
         // A sign is typed where a text is written; in a cell it has not begun yet.
         Some(key) if key.held == Held::Sign && writes(&target, spot.as_ref()) => false,
+        Some(key) if is_own_undo(key.act, &target, spot.as_ref(), written) => false,
         Some(key) => act(page, desk, (key.act, &name), spot.as_ref(), &target),
         None => spot.is_some_and(|spot| spot.choose(desk, event, &name)),
     };
     if taken {
         event.prevent_default();
     }
+}
+
+/// Whether the browser's own undo serves: in a text that was changed since it was entered. A figure is written anew by
+/// the page, and the browser would lose its way.
+fn is_own_undo(
+    act: Act,
+    target: &Element,
+    spot: Option<&Spot>,
+    written: StoredValue<Written>,
+) -> bool {
+    let is_turn = matches!(act, Act::Undo | Act::Redo);
+    let is_free = spot.is_none_or(|spot| spot.field == Field::Text);
+    is_turn
+        && is_free
+        && written
+            .try_update_value(|written| written.takes(target, act == Act::Undo))
+            .unwrap_or(false)
 }
 
 /// The key of the list.

@@ -8,6 +8,7 @@ mod act;
 mod grid;
 mod help;
 mod listen;
+mod written;
 
 pub use help::{button, table};
 pub use listen::listen;
@@ -69,6 +70,9 @@ pub enum Act {
     Confirm,
     Explain,
     Reason,
+    Undo,
+    Redo,
+    History,
     LineBreak,
     /// The browser's own; it is here for the help.
     OpenList,
@@ -107,6 +111,10 @@ pub const KEYS: &[Key] = &[
     key(Held::Alt, "X", Act::Confirm),
     key(Held::Alt, "G", Act::Reason),
     key(Held::Alt, "C", Act::Explain),
+    key(Held::Ctrl, "Z", Act::Undo),
+    key(Held::Ctrl, "Y", Act::Redo),
+    key(Held::CtrlShift, "Z", Act::Redo),
+    key(Held::Alt, "L", Act::History),
     key(Held::Alt, "Enter", Act::LineBreak),
     key(Held::Alt, "ArrowDown", Act::OpenList),
     key(Held::Sign, "?", Act::Help),
@@ -132,6 +140,9 @@ impl Act {
             Act::Confirm => words.key_confirm,
             Act::Explain => words.key_explain,
             Act::Reason => words.key_reason,
+            Act::Undo => words.key_undo,
+            Act::Redo => words.key_redo,
+            Act::History => words.key_history,
             Act::LineBreak => words.key_line_break,
             Act::OpenList => words.key_open_list,
             Act::Help => words.key_help,
