@@ -3,6 +3,7 @@
 use super::page::Page;
 use super::shell::languages;
 use super::words::words;
+use crate::browser::Preferences;
 use crate::words::Language;
 use leptos::prelude::*;
 
@@ -19,6 +20,24 @@ pub fn settings(page: Page, language: Language) -> impl IntoView {
         <section class="bm-card">
             <h2>{words.keys}</h2>
             {super::editor::keys::table(language)}
+            <p>
+                <label>
+                    <input
+                        id="settings-signs"
+                        type="checkbox"
+                        prop:checked=Preferences::load().signs != "no"
+                        on:change=move |event| {
+                            let mut preferences = Preferences::load();
+                            let is_on = event_target_checked(&event);
+                            preferences.signs = if is_on { "" } else { "no" }.to_owned();
+                            // Where the browser keeps nothing the keys stay as they are.
+                            let _ = preferences.save();
+                        }
+                    />
+                    " "
+                    {words.keys_signs}
+                </label>
+            </p>
             <p>{words.settings_about}</p>
         </section>
     }

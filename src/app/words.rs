@@ -251,6 +251,7 @@ in_both_languages! {
     title_errors: "Lỗi: {} – {}", "Errors: {} – {}";
 
     keys: "Phím tắt", "Keys";
+    keys_signs: "Dùng / và ? làm phím tắt (tắt nếu nhập bằng giọng nói)", "Use / and ? as keys (turn off when you enter by voice)";
     key: "Phím", "Key";
     key_does: "Tác dụng", "What it does";
     key_down: "Xuống ô kế tiếp trong cột", "Down the column";

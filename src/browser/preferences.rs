@@ -18,6 +18,8 @@ pub struct Preferences {
     pub last_report: String,
     /// Whether figures are shown beside those of earlier periods: `yes`, or empty.
     pub compare: String,
+    /// Whether keys that are one sign (`/`, `?`) are only signs: `no`, or empty.
+    pub signs: String,
 }
 
 impl Preferences {
@@ -42,7 +44,7 @@ impl Preferences {
     }
 
     /// Each preference with its name. They are kept one by one: a broken one harms no other.
-    fn members(&mut self) -> [(&'static str, &mut String); 6] {
+    fn members(&mut self) -> [(&'static str, &mut String); 7] {
         [
             ("language", &mut self.language),
             ("agency_code", &mut self.agency_code),
@@ -50,6 +52,7 @@ impl Preferences {
             ("agency_level", &mut self.agency_level),
             ("last_report", &mut self.last_report),
             ("compare", &mut self.compare),
+            ("signs", &mut self.signs),
         ]
     }
 }

@@ -26,8 +26,8 @@ test("Esc takes back the cell as it was when the officer came", async ({ page })
   await expect(figure(page, DONE)).toHaveValue("21");
   await expect(figure(page, SHARE)).toContainText("51,22");
   await expect(listed(page)).toHaveCount(0);
-  // It stands on the whole again: what is typed takes its place.
-  await expect.poll(() => caret(page)).toEqual([0, 2]);
+  // It stands on the whole again at once: what is typed takes its place.
+  expect(await caret(page)).toEqual([0, 2]);
   await page.keyboard.type("7");
   await press(page, "Enter");
   await expect(figure(page, DONE)).toHaveValue("7");
@@ -98,6 +98,10 @@ test("F2 edits a note, where ↑ and ↓ move by lines first, and Alt+Enter brea
   expect(await caret(page)).toEqual([7, 7]);
   await press(page, "ArrowUp");
   await onNote(page, DONE);
+  await press(page, "Control+Home");
+  expect(await caret(page)).toEqual([0, 0]);
+  await press(page, "Control+End");
+  expect(await caret(page)).toEqual([7, 7]);
   // As a whole it is left at once.
   await press(page, "F2", "ArrowUp");
   await onNote(page, PLANNED);

@@ -301,8 +301,10 @@ fn explanation(
                 });
                 let shown = figure.map_or_else(|| format!("[{code}]"), write);
                 let title = format!("{} {code}: {label}", words.row);
+                // Two parts may be the same figure; the links say which is which.
+                let name = format!("{shown} ({title})");
                 view! {
-                    <a href=desk.address_of(&id) title=title on:click=move |_| desk.go_to(operand)>{shown}</a>
+                    <a href=desk.address_of(&id) title=title aria-label=name on:click=move |_| desk.go_to(operand)>{shown}</a>
                 }
                 .into_any()
             }

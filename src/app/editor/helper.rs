@@ -102,15 +102,17 @@ fn source(desk: Desk, row: &Row, template: &'static str, language: Language) -> 
         desk.form(|form| {
             let id = form.form.row(first)?.id.clone();
             let name = form.form.sheet_of(first)?.name.text(language);
-            Some((first, id, filled(template, &[name])))
+            let address = form.form.address(first);
+            let label = filled(template, &[address.text(language)]);
+            Some((first, id, filled(template, &[name]), label))
         })
     });
-    let Some((first, id, said)) = found else {
+    let Some((first, id, said, label)) = found else {
         return ().into_any();
     };
     view! {
         <p class="bm-cell__said" data-fed>
-            <a href=desk.address_of(&id) on:click=move |_| desk.go_to(first)>{said}</a>
+            <a href=desk.address_of(&id) aria-label=label on:click=move |_| desk.go_to(first)>{said}</a>
         </p>
     }
     .into_any()

@@ -58,13 +58,8 @@ pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language, compared: b
         view! { <span class="bm-line__denominator">{said}</span> }
     });
     let offered = row.offer.map(|asked| offers(desk, cell, asked, language));
-    let note_label = format!(
-        "{}, {} {} {}",
-        words.note,
-        words.row,
-        code.trim_end_matches('.'),
-        label
-    );
+    let address = desk.form(|form| form.form.address(cell));
+    let note_label = format!("{}, {}: {label}", words.note, address.text(language));
     let note = desk.note(cell);
     let row_id = row.id.clone();
     // The field grows with the note, so that nothing of it is cut off, on paper either.

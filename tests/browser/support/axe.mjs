@@ -1,28 +1,39 @@
-// Accessibility by axe, with nothing switched off: every rule of WCAG 2.2 A and AA and of the other norms,
-// best practices and the experimental rules included. Only level AAA and withdrawn rules are not asked for.
+// Accessibility by axe, with nothing switched off: every rule that it has, those of level AAA, best practices,
+// experiments and withdrawn rules included.
 
-import { AxeBuilder } from "@axe-core/playwright";
+import axe from "axe-core";
 import { expect } from "@playwright/test";
 
-const TAGS = [
-  "wcag2a",
-  "wcag2aa",
-  "wcag21a",
-  "wcag21aa",
-  "wcag22a",
-  "wcag22aa",
-  "best-practice",
-  "experimental",
-  "section508",
-  "TTv5",
-  "EN-301-549",
-  "RGAAv4",
-];
+/** Every rule of axe. */
+const ALL = axe.getRules().map(({ ruleId }) => ruleId);
 
-/** One line for every element in which a rule is broken. */
-export async function accessibilityFaults(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
+/** The rules that depend on the colours of the scheme. */
+export const OF_COLOUR = axe.getRules(["cat.color"]).map(({ ruleId }) => ruleId);
+
+/**
+ * What axe cannot decide by itself, and why that is no fault here. Anything else that it cannot decide is one.
+ */
+const UNDECIDED = {
+  "hidden-content": "each hidden part is a screen of its own in support/screens.mjs",
+  "color-contrast": "what lies under a dialog or outside a part that scrolls is looked at where it is in sight",
+  "color-contrast-enhanced": "as above",
+  "th-has-data-cells": "a filtered list of tasks has groups without a row in sight",
+};
+
+/** One line for every element in which a rule is broken, and for every doubt that is not known. */
+export async function accessibilityFaults(page, rules = ALL) {
+  // Not by AxeBuilder, which opens another page for each run.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  const { violations, incomplete } = await page.evaluate(
+    (rules) =>
+      window.axe.run(document, {
+        runOnly: { type: "rule", values: rules },
+        resultTypes: ["violations", "incomplete"],
+      }),
+    rules,
+  );
+  const doubts = incomplete.filter(({ id }) => !(id in UNDECIDED));
+  return [...violations, ...doubts].flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target} ${failureSummary}`),
   );
 }

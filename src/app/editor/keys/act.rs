@@ -62,14 +62,15 @@ fn in_cell(desk: Desk, act: Act, name: &str, spot: &Spot) -> bool {
         Act::Right if spot.is_at_end() => spot.across(Column::Note),
         Act::RowStart if spot.is_whole() => spot.across(Column::Figure),
         Act::RowEnd if spot.is_whole() => spot.across(Column::Note),
-        Act::SheetStart => spot.far(false),
-        Act::SheetEnd => spot.far(true),
+        // In a text of several lines these are its start and its end.
+        Act::SheetStart if !spot.is_edited_note() => spot.far(false),
+        Act::SheetEnd if !spot.is_edited_note() => spot.far(true),
         Act::ScreenDown => spot.leap(true),
         Act::ScreenUp => spot.leap(false),
         Act::Edit => spot.edit(),
         Act::TakeBack => {
             desk.take_back(spot.cell);
-            select_again(spot);
+            show_again(desk, spot);
         }
         Act::LineBreak => return spot.break_line(desk),
         _ => return false,
@@ -103,20 +104,21 @@ fn turn_round(page: Page, desk: Desk, act: Act, spot: Option<&Spot>) -> bool {
         desk.redo(language);
     }
     if let Some(spot) = spot {
-        select_again(spot);
+        show_again(desk, spot);
     }
     true
 }
 
-/// Stands on the cell as a whole again, once the field has its text; unless the officer has gone elsewhere meanwhile,
-/// for selecting would take the focus back.
-fn select_again(spot: &Spot) {
-    let spot = spot.clone();
-    request_animation_frame(move || {
-        if spot.has_focus() {
-            spot.select_all();
-        }
-    });
+/// Shows what stands in the cell now and stands on it as a whole, before the next key is heard: the signals are followed
+/// only after it. Not where the officer has gone elsewhere meanwhile, for selecting would take the focus back.
+fn show_again(desk: Desk, spot: &Spot) {
+    let text = match spot.column {
+        Column::Figure => desk.text(spot.cell),
+        Column::Note => desk.note(spot.cell),
+    };
+    if spot.has_focus() {
+        spot.show(&text.get_untracked());
+    }
 }
 
 /// Opens the history of the cell where the officer is, or was last.

@@ -135,6 +135,14 @@ impl Spot {
         }
     }
 
+    /// Shows a text in the field and stands on it as a whole.
+    pub fn show(&self, text: &str) {
+        if let Some(input) = self.input() {
+            input.set_value(text);
+            input.select();
+        }
+    }
+
     /// From the cell as a whole into its text, behind the last sign; and back.
     pub fn edit(&self) {
         let (Some(input), Some(caret)) = (self.input(), self.caret()) else {

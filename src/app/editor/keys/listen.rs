@@ -2,11 +2,13 @@
 
 use super::act::act;
 use super::grid::{Field, Spot};
+use super::list::List;
 use super::written::Written;
 use super::{Act, Held, KEYS, Key};
 use crate::app::desk::Desk;
 use crate::app::dom;
 use crate::app::page::Page;
+use crate::browser::Preferences;
 use crate::form::CellId;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
@@ -16,8 +18,14 @@ use web_sys::{Element, Event, HtmlSelectElement};
 /// Hears every key while the report is open, and where the officer comes and goes.
 pub fn listen(page: Page, desk: Desk) {
     let written = StoredValue::new(Written::default());
+    let list = List::new();
     let keys = window_event_listener(ev::keydown, move |event| {
-        pressed(page, desk, written, &event);
+        pressed(page, desk, written, list, &event);
+    });
+    let chosen = window_event_listener(ev::change, move |_| list.close());
+    let clicked = window_event_listener(ev::mousedown, move |event| {
+        let target = target(&event);
+        list.clicked(target.is_some_and(|target| target.is_instance_of::<HtmlSelectElement>()));
     });
     // To another window and back: the officer has not left the cell, and goes on where the caret was.
     let is_away = StoredValue::new(false);
@@ -43,6 +51,7 @@ pub fn listen(page: Page, desk: Desk) {
         if stays {
             return;
         }
+        list.close();
         let next = event.related_target();
         let next = next.and_then(|next| next.dyn_into::<Element>().ok());
         if let Some(spot) = Spot::of(desk, target.clone()) {
@@ -55,6 +64,8 @@ pub fn listen(page: Page, desk: Desk) {
     });
     on_cleanup(move || {
         keys.remove();
+        chosen.remove();
+        clicked.remove();
         come.remove();
         go.remove();
     });
@@ -75,23 +86,30 @@ fn row_of(desk: Desk, element: &Element) -> Option<CellId> {
     desk.form(|form| form.form.cell(&row))
 }
 
-fn pressed(page: Page, desk: Desk, written: StoredValue<Written>, event: &KeyboardEvent) {
+fn pressed(
+    page: Page,
+    desk: Desk,
+    written: StoredValue<Written>,
+    list: List,
+    event: &KeyboardEvent,
+) {
+    let Some(target) = target(event) else { return };
+    let is_list = target.is_instance_of::<HtmlSelectElement>();
     // Most keys are letters and digits, and asking for their names costs time on each.
     let code = event.key_code();
     let is_held = event.ctrl_key() || event.alt_key() || event.meta_key();
-    if !is_held && matches!(code, 8 | 32 | 65..=90) || event.is_composing() || code == 229 {
+    let is_letter = matches!(code, 8 | 32 | 65..=90);
+    let is_digit = matches!(code, 48..=57) && !event.shift_key();
+    if !is_held && !is_list && (is_letter || is_digit) || event.is_composing() || code == 229 {
         return;
     }
-    let Some(target) = target(event) else { return };
-    let is_digit = matches!(code, 48..=57) && !is_held && !event.shift_key();
-    if is_digit && !target.is_instance_of::<HtmlSelectElement>() || event.default_prevented() {
+    let name = event.key();
+    if event.default_prevented() || is_list && list.takes(event, &name) {
         return;
     }
     let spot = Spot::of(desk, target.clone());
-    let name = event.key();
     let taken = match found(event, &name) {
-        // A sign is typed where a text is written; in a cell it has not begun yet.
-        Some(key) if key.held == Held::Sign && writes(&target, spot.as_ref()) => false,
+        Some(key) if key.held == Held::Sign && is_sign(&target, spot.as_ref()) => false,
         Some(key) if is_own_undo(key.act, &target, spot.as_ref(), written) => false,
         Some(key) => act(page, desk, (key.act, &name), spot.as_ref(), &target),
         None => spot.is_some_and(|spot| spot.choose(desk, event, &name)),
@@ -138,10 +156,12 @@ fn found(event: &KeyboardEvent, name: &str) -> Option<&'static Key> {
     })
 }
 
-/// Whether signs are typed there: in a text of the page, and in a cell that has been begun.
-fn writes(target: &Element, spot: Option<&Spot>) -> bool {
-    match spot {
+/// Whether a sign is only a sign: where a text is written, in a cell that has been begun, and for those who have
+/// turned the keys off because they speak to the machine (WCAG 2.1.4).
+fn is_sign(target: &Element, spot: Option<&Spot>) -> bool {
+    let is_written = match spot {
         Some(spot) => spot.field == Field::Text || !spot.is_whole(),
         None => matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"),
-    }
+    };
+    is_written || Preferences::load().signs == "no"
 }

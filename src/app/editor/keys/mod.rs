@@ -7,6 +7,7 @@
 mod act;
 mod grid;
 mod help;
+mod list;
 mod listen;
 mod written;
 
