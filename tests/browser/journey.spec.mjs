@@ -147,6 +147,7 @@ test("in English: errors are walked to and mended, and the file comes back on an
     await press(page, "F8");
     await expect(listed(page)).toHaveCount(left - 1);
   }
+  await expect(page.locator("#aloud")).toContainText("No contradiction found");
   await expect(listed(page)).toHaveCount(0);
   await expect(figure(page, "pl1.b1.2.2")).toHaveValue("40");
   await expect(figure(page, "pl1.b1.3.1")).toHaveValue("2");

@@ -14,10 +14,16 @@ impl Desk {
 
     /// Opens the sheet of a cell and stands on the cell.
     pub fn go_to(self, cell: CellId) {
-        if let Some(sheet) = self.form(|form| form.form.row(cell).map(|row| row.sheet)) {
-            self.sheet.set(sheet);
+        let sheet = self.form(|form| form.form.row(cell).map(|row| row.sheet));
+        match sheet {
+            // At once, before the next key is heard, where the sheet is there.
+            Some(sheet) if sheet == self.sheet.get_untracked() && self.focus_now(cell) => {}
+            Some(sheet) => {
+                self.sheet.set(sheet);
+                self.focus(cell);
+            }
+            None => {}
         }
-        self.focus(cell);
     }
 
     /// Opens the sheet, or the row, that an address names.
@@ -33,14 +39,18 @@ impl Desk {
     /// Moves the focus to the figure of a cell, once its sheet is shown; of a computed one to the button that says how,
     /// of a heading to its note.
     pub(super) fn focus(self, cell: CellId) {
-        let Some(id) = self.form(|form| form.form.row(cell).map(|row| row.id.clone())) else {
-            return;
-        };
         request_animation_frame(move || {
+            self.focus_now(cell);
+        });
+    }
+
+    fn focus_now(self, cell: CellId) -> bool {
+        let id = self.form(|form| form.form.row(cell).map(|row| row.id.clone()));
+        id.is_some_and(|id| {
             dom::focus_first(&format!(
                 "input[data-row=\"{id}\"], select[data-row=\"{id}\"], [data-explain=\"{id}\"], [data-note=\"{id}\"]"
-            ));
-        });
+            ))
+        })
     }
 
     /// Opens the sheet before or after the open one and stands on its first figure; helper sheets only where they are

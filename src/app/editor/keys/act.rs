@@ -111,7 +111,7 @@ fn turn_round(page: Page, desk: Desk, act: Act, spot: Option<&Spot>) -> bool {
 
 /// Shows what stands in the cell now and stands on it as a whole, before the next key is heard: the signals are followed
 /// only after it. Not where the officer has gone elsewhere meanwhile, for selecting would take the focus back.
-fn show_again(desk: Desk, spot: &Spot) {
+pub fn show_again(desk: Desk, spot: &Spot) {
     let text = match spot.column {
         Column::Figure => desk.text(spot.cell),
         Column::Note => desk.note(spot.cell),

@@ -128,17 +128,12 @@ impl Spot {
         active.as_ref() == Some(&self.element)
     }
 
-    /// Stands on the cell as a whole: what is typed takes the place of what stands there.
-    pub fn select_all(&self) {
-        if let Some(input) = self.input() {
-            input.select();
-        }
-    }
-
-    /// Shows a text in the field and stands on it as a whole.
+    /// Shows a text in the field and stands on it as a whole: what is typed takes its place.
     pub fn show(&self, text: &str) {
         if let Some(input) = self.input() {
-            input.set_value(text);
+            if input.value() != text {
+                input.set_value(text);
+            }
             input.select();
         }
     }

@@ -1,6 +1,6 @@
 //! Hearing the keys of the report page, and where they were pressed.
 
-use super::act::act;
+use super::act::{act, show_again};
 use super::grid::{Field, Spot};
 use super::list::List;
 use super::written::Written;
@@ -40,7 +40,7 @@ pub fn listen(page: Page, desk: Desk) {
         }
         if let Some(spot) = Spot::of(desk, target) {
             desk.come_to(spot.cell, spot.column);
-            spot.select_all();
+            show_again(desk, &spot);
         }
     });
     let go = window_event_listener(ev::focusout, move |event| {
