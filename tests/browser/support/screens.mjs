@@ -70,6 +70,10 @@ export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
   yield "a row fed by the ledger";
   await importFile(page, { text: sealed(amendedDocument()) });
   yield "an amended report with a reason";
+  await page.locator('[data-action="changes"]').click();
+  await expect(page.locator('dialog#changes [data-changes="table"]')).toBeVisible();
+  yield "the log of changes";
+  await page.keyboard.press("Escape");
   await page.locator('[data-action="window-edit"]').click();
   await page.locator("#window-to").fill("31/6/2026");
   await page.locator('[data-action="window-save"]').click();

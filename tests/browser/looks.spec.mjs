@@ -1,0 +1,83 @@
+// The main screens at the sizes of a commune's PC and of a telephone, light and dark: pictures to look at, in
+// test-results/screens/, and what can be told without looking.
+
+import { busyDocument, sealed } from "./support/documents.mjs";
+import { expect, ready, test } from "./support/fixtures.mjs";
+import { figure, importFile, inReport, openReport } from "./support/officer.mjs";
+
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 360, height: 740 },
+];
+
+/** What each screen is, and how one comes to it. */
+const SCREENS = {
+  home: async (page) => page.goto("#/"),
+  report: async (page) => {
+    await page.goto("#/");
+    await importFile(page, { text: sealed(busyDocument()) });
+    await inReport(page);
+  },
+  missing: async (page) => {
+    await openReport(page);
+    await page.locator('[data-action="complete"]').click();
+    await expect(page.locator("#missing-title")).toBeFocused();
+  },
+  changes: async (page) => {
+    await openReport(page);
+    await figure(page, "pl1.b1.2.1").focus();
+    await page.keyboard.type("41");
+    await page.keyboard.press("Alt+L");
+    await expect(page.locator("dialog#changes tbody tr")).toHaveCount(2);
+  },
+  targets: async (page) => page.goto("#/targets"),
+  tasks: async (page) => page.goto("#/tasks"),
+  forms: async (page) => page.goto("#/forms"),
+  settings: async (page) => page.goto("#/settings"),
+};
+
+/** What sticks out of the page on either side; what scrolls in a region of its own, or is out of sight, does not. */
+function stickingOut() {
+  const width = document.documentElement.clientWidth;
+  const isApart = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const { overflowX, clip, clipPath } = getComputedStyle(at);
+      if (["auto", "scroll", "hidden", "clip"].includes(overflowX) && at !== document.body && at !== document.documentElement) return true;
+      if (clip !== "auto" || clipPath !== "none") return true;
+    }
+    return false;
+  };
+  return [...document.querySelectorAll("body *")]
+    .filter((element) => {
+      const { left, right, width: wide } = element.getBoundingClientRect();
+      return wide > 0 && (right > width + 1 || (left < -1 && right > 0)) && !isApart(element);
+    })
+    .map((element) => `${element.tagName}.${element.className}: ${element.textContent.slice(0, 40)}`);
+}
+
+/** Buttons and tags whose words do not fit into them. */
+function cut() {
+  return [...document.querySelectorAll("button, .bm-tag, h1, h2")]
+    .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+    .filter((element) => getComputedStyle(element).display !== "inline")
+    .map((element) => element.textContent);
+}
+
+for (const { width, height } of SIZES) {
+  for (const colorScheme of ["light", "dark"]) {
+    test.describe(`${width} × ${height}, ${colorScheme}`, () => {
+      test.use({ viewport: { width, height }, colorScheme });
+
+      for (const [name, come] of Object.entries(SCREENS)) {
+        test(`${name} stays within the page`, async ({ page }) => {
+          await come(page);
+          await ready(page);
+          await page.screenshot({ path: `test-results/screens/${name}-${width}-${colorScheme}.png` });
+          expect(await page.evaluate(stickingOut)).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+          expect(await page.evaluate(cut)).toEqual([]);
+        });
+      }
+    });
+  }
+}
