@@ -189,7 +189,7 @@ fn chooser(
     view! {
         <label class="bm-changes__filter">
             {name}
-            <select data-filter=by on:change=move |event| choose(event_target_value(&event).parse().ok())>
+            <select class="bm-input" data-filter=by on:change=move |event| choose(event_target_value(&event).parse().ok())>
                 <option value="">{all}</option>
                 {options}
             </select>
