@@ -17,7 +17,11 @@ function bytesOf(file) {
 /** Puts a file of a piece beside the main program, in the same memory. */
 function place(file) {
   return once(placed, file, async () => {
-    await WebAssembly.instantiate(await bytesOf(file), { __wasm_split: SHARED(initSync()) });
+    const program = await WebAssembly.compile(await bytesOf(file));
+    // A file is a program, or has several in it (scripts/split.mjs).
+    const parts = WebAssembly.Module.customSections(program, "piece");
+    const programs = parts.length ? await Promise.all(parts.map((part) => WebAssembly.compile(part))) : [program];
+    for (const one of programs) await WebAssembly.instantiate(one, { __wasm_split: SHARED(initSync()) });
     // What is placed needs its bytes no more.
     fetched.delete(file);
   });
@@ -69,6 +73,13 @@ function idle() {
   return new Promise((resolve) => (self.requestIdleCallback ? requestIdleCallback(resolve) : setTimeout(resolve, 200)));
 }
 
+/** Asks for the pieces that the page of an address needs at once; a report needs none until it takes input. */
+function fetchFor(address) {
+  if (address.startsWith("#/report/")) return;
+  const files = /^#\/(tasks|targets)/.test(address) ? PIECES.plan : PIECES.pages;
+  for (const file of files) bytesOf(file).catch(() => {});
+}
+
 /** Waits until the page takes input: what comes ahead must not stand in its way. */
 function whenReady(then) {
   const root = document.documentElement;
@@ -80,4 +91,5 @@ function whenReady(then) {
   observer.observe(root, { attributeFilter: ["data-ready"] });
 }
 
+fetchFor(location.hash || document.documentElement.dataset.open || "");
 whenReady(fetchAhead);

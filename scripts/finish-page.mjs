@@ -16,7 +16,7 @@ const made = await cut(process.env.TRUNK_PROFILE);
 
 const main = write("bieumau", "wasm", made.program);
 const names = Object.fromEntries(
-  Object.entries(made.programs).map(([file, bytes]) => [file, write(file.replace(/^split_|\.wasm$/g, ""), "wasm", bytes)]),
+  Object.entries(made.programs).map(([name, bytes]) => [name, write(name, "wasm", bytes)]),
 );
 const pieces = Object.fromEntries(
   Object.entries(made.pieces).map(([piece, files]) => [piece, files.map((file) => names[file])]),

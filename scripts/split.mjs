@@ -47,14 +47,102 @@ export async function cut(profile) {
   ]);
   const main = join(WORK, "bound", `${NAME}_bg.wasm`);
   const files = [...new Set(Object.values(link.pieces).flat())];
-  const made = await Promise.all([main, ...files.map((file) => join(WORK, file))].map(optimized));
-  const [program, ...pieces] = made;
+  const [program, ...pieces] = await Promise.all([main, ...files.map((file) => join(WORK, file))].map(optimized));
+  const programs = Object.fromEntries(files.map((file, at) => [file, pieces[at]]));
   return {
-    script: readFileSync(join(WORK, "bound", `${NAME}.js`), "utf8"),
-    program,
-    programs: Object.fromEntries(files.map((file, at) => [file, pieces[at]])),
+    ...shortened(readFileSync(join(WORK, "bound", `${NAME}.js`), "utf8"), program),
     ...link,
+    ...joined(link.pieces, programs),
   };
+}
+
+/**
+ * What several pieces share comes in many small programs, one for each set of pieces that shares something. They
+ * become one file, a program with nothing but them in it, as sections that `WebAssembly.Module.customSections` finds.
+ */
+function joined(pieces, programs) {
+  const own = new Map(Object.entries(pieces).map(([piece, files]) => [files.at(-1), piece]));
+  const common = Object.keys(programs).filter((file) => !own.has(file));
+  const needsCommon = (files) => files.length > 1;
+  return {
+    programs: {
+      ...Object.fromEntries([...own].map(([file, piece]) => [piece, programs[file]])),
+      ...(common.length && { common: containerOf(common.map((file) => programs[file])) }),
+    },
+    pieces: Object.fromEntries(
+      Object.entries(pieces).map(([piece, files]) => [piece, [...(needsCommon(files) ? ["common"] : []), piece]]),
+    ),
+  };
+}
+
+function containerOf(programs) {
+  const name = Buffer.from("\u0005piece");
+  const sections = programs.map((program) =>
+    Buffer.concat([Buffer.from([0]), length(name.length + program.length), name, program]),
+  );
+  return Buffer.concat([Buffer.from("\0asm\u0001\0\0\0", "latin1"), ...sections]);
+}
+
+/** A number as WebAssembly writes lengths: seven bits a byte, the lowest first. */
+function length(number) {
+  const bytes = [];
+  for (let left = number; left > 0 || bytes.length === 0; left >>>= 7) bytes.push((left & 127) | (left > 127 ? 128 : 0));
+  return Buffer.from(bytes);
+}
+
+/**
+ * Gives what the program imports from its script short names, in both. wasm-bindgen names each by a digest, which no
+ * compression makes smaller: 5 KB over the wire.
+ */
+function shortened(script, program) {
+  const IMPORTS = 2;
+  let at = 8;
+  while (program[at] !== IMPORTS) at = section(program, at).end;
+  const { begin, end } = section(program, at);
+  const copied = [];
+  let [count, place] = numberAt(program, begin);
+  copied.push(program.subarray(begin, place));
+  for (let number = 0; number < count; number += 1) {
+    const from = nameAt(program, place);
+    const name = nameAt(program, from.end);
+    const short = `_${number.toString(36)}`;
+    const owned = from.text === `./${NAME}_bg.js` && script.split(`        ${name.text}: `).length === 2;
+    if (owned) script = script.replace(`        ${name.text}: `, () => `        ${short}: `);
+    const said = Buffer.from(owned ? short : name.text);
+    place = importEnd(program, name.end);
+    copied.push(program.subarray(from.begin, from.end), length(said.length), said, program.subarray(name.end, place));
+  }
+  if (place !== end) throw new Error("the imports of the program are not as they were");
+  const body = Buffer.concat(copied);
+  const head = Buffer.concat([Buffer.from([IMPORTS]), length(body.length)]);
+  return { script, program: Buffer.concat([program.subarray(0, at), head, body, program.subarray(end)]) };
+}
+
+/** Where a section begins behind its head, and where it ends. */
+function section(program, at) {
+  const [size, begin] = numberAt(program, at + 1);
+  return { begin, end: begin + size };
+}
+
+function numberAt(program, at) {
+  let number = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = program[at];
+    at += 1;
+    number += (byte & 127) * 2 ** shift;
+    if (byte < 128) return [number, at];
+  }
+}
+
+function nameAt(program, begin) {
+  const [size, from] = numberAt(program, begin);
+  return { begin, end: from + size, text: program.toString("utf8", from, from + size) };
+}
+
+/** The end of an import whose kind stands at a place; the program imports functions only. */
+function importEnd(program, at) {
+  if (program[at] !== 0) throw new Error("the program imports something that is no function");
+  return numberAt(program, at + 1)[1];
 }
 
 async function optimized(path) {

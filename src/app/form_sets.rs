@@ -17,12 +17,10 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 /// Opens what was kept of earlier form sets, and the form set of `?form=`.
-pub fn open_named(page: Page) {
+pub fn open_named(page: Page, named: Option<String>) {
     spawn_local(async move {
         restore(page).await;
-        // A portal that serves the page for one form set names it on the root element: `<html data-form="form.json">`.
-        let name = dom::parameter("form").or_else(|| dom::root("data-form"));
-        if let Some(name) = name.filter(|name| !is_built_in(name)) {
+        if let Some(name) = named {
             match fetch(&name).await {
                 // The page takes input first; the address names the form set again if this is cut short.
                 Ok(text) => {
@@ -217,7 +215,7 @@ fn list(page: Page, language: Language) -> Vec<AnyView> {
                             type="button"
                             class="bm-button"
                             data-action="print-empty"
-                            on:click=move |_| print_empty(&of_button.form, language)
+                            on:click=move |_| print_empty(page, &of_button, language)
                         >
                             {words.print_empty}
                         </button>

@@ -30,7 +30,7 @@ impl Forms {
     pub fn take_built_in(&mut self, id: &str, text: &str) -> Option<Arc<OpenForm>> {
         // The form sets that come with the page are tested to be without issues.
         let set = read_form_set(text).ok().filter(|set| set.id == id)?;
-        let form = Arc::new(open_form(set).0);
+        let form = Arc::new(OpenForm::early(set));
         self.open.insert(id.to_owned(), form.clone());
         Some(form)
     }

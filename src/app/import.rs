@@ -4,7 +4,8 @@ use super::dom;
 use super::editor::findings::count_words;
 use super::kept::{put_in_place, with_edits};
 use super::page::Page;
-use super::parts::{cells, columns, facts, file_picker, placed};
+use super::pages::Import;
+use super::parts::{cells, columns, facts, placed};
 use super::plan::{BookPreview, keep_book, look_at_books, shown_books};
 use super::route::Route;
 use super::window;
@@ -18,6 +19,7 @@ use crate::store::report_key;
 use crate::words::{Language, Phrase};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::any::Any;
 use std::sync::Arc;
 use web_sys::File;
 
@@ -47,41 +49,30 @@ struct Ready {
     books: Vec<BookPreview>,
 }
 
-/// What the officer has chosen to import, while it is looked at.
-#[derive(Clone, Copy)]
-pub struct Import {
-    chosen: RwSignal<Option<Chosen>>,
-}
+/// What was chosen, as the rest of the page holds it.
+type Slot = RwSignal<Option<Arc<dyn Any + Send + Sync>>>;
 
-impl Import {
-    /// Nothing is chosen yet.
-    pub fn new() -> Import {
-        Import {
-            chosen: RwSignal::new(None),
-        }
-    }
-}
-
-/// The button that chooses a file.
-pub fn picker(page: Page, import: Import, language: Language) -> impl IntoView {
-    let take = move |file: File| {
-        spawn_local(async move {
-            let found = look_at(page, file).await;
-            import.chosen.set(Some(found));
-            request_animation_frame(|| {
-                dom::focus_first("#import-title");
-            });
+/// Reads the file that was chosen, and shows what would come of it.
+pub fn look_at(page: Page, import: Import, file: File) {
+    spawn_local(async move {
+        let found = read(page, file).await;
+        put(import.chosen, found);
+        request_animation_frame(|| {
+            dom::focus_first("#import-title");
         });
-    };
-    view! {
-        <span class="bm-import">{file_picker(words(language).import, "import", Box::new(take))}</span>
-    }
+    });
+}
+
+fn put(chosen: Slot, found: Chosen) {
+    chosen.set(Some(Arc::new(found)));
 }
 
 /// The preview of what was chosen, or why it cannot be imported.
 pub fn preview_of(page: Page, import: Import, language: Language) -> AnyView {
     let chosen = import.chosen;
-    chosen.with(|found| match found {
+    let found = chosen.get();
+    let found = found.as_ref().and_then(|found| found.downcast_ref());
+    match found {
         None => ().into_any(),
         Some(Chosen::Refused { name, complaints }) => {
             refused(name, complaints, chosen, language).into_any()
@@ -90,10 +81,10 @@ pub fn preview_of(page: Page, import: Import, language: Language) -> AnyView {
         Some(Chosen::Tasks { name, preview }) => {
             tasks_shown(page, name, preview, chosen, language).into_any()
         }
-    })
+    }
 }
 
-async fn look_at(page: Page, file: File) -> Chosen {
+async fn read(page: Page, file: File) -> Chosen {
     let name = file.name();
     let of_refusal = name.clone();
     let refuse = |complaints| Chosen::Refused {
@@ -173,7 +164,7 @@ fn trouble_words(trouble: &files::FileTrouble) -> Phrase {
 fn refused(
     name: &str,
     complaints: &[Complaint],
-    chosen: RwSignal<Option<Chosen>>,
+    chosen: Slot,
     language: Language,
 ) -> impl IntoView + use<> {
     let words = words(language);
@@ -195,7 +186,7 @@ fn refused(
 fn ready_shown(
     page: Page,
     ready: &Arc<Ready>,
-    chosen: RwSignal<Option<Chosen>>,
+    chosen: Slot,
     language: Language,
 ) -> impl IntoView + use<> {
     let words = words(language);
@@ -242,7 +233,7 @@ fn ready_shown(
                 let ready = of_apply.clone();
                 spawn_local(async move {
                     if !apply(page, &ready).await {
-                        chosen.set(Some(not_kept(&ready.name)));
+                        put(chosen, not_kept(&ready.name));
                     }
                 });
             }))}
@@ -255,7 +246,7 @@ fn tasks_shown(
     page: Page,
     name: &str,
     preview: &BookPreview,
-    chosen: RwSignal<Option<Chosen>>,
+    chosen: Slot,
     language: Language,
 ) -> impl IntoView + use<> {
     let words = words(language);
@@ -277,7 +268,7 @@ fn tasks_shown(
                 spawn_local(async move {
                     leave(page).await;
                     if !keep_book(page, &book).await {
-                        chosen.set(Some(not_kept(&name)));
+                        put(chosen, not_kept(&name));
                     }
                     go(page, &Route::of_tasks(&book.list, &book.agency.code));
                 });
@@ -287,7 +278,7 @@ fn tasks_shown(
 }
 
 /// Imports what is shown, or does not.
-fn buttons(chosen: RwSignal<Option<Chosen>>, language: Language, apply: Box<dyn Fn()>) -> AnyView {
+fn buttons(chosen: Slot, language: Language, apply: Box<dyn Fn()>) -> AnyView {
     let words = words(language);
     let import = move |_| {
         chosen.set(None);

@@ -12,6 +12,7 @@ mod home;
 mod import;
 mod kept;
 mod page;
+mod pages;
 mod paper;
 mod parts;
 mod piece;
@@ -22,7 +23,6 @@ mod shell;
 mod window;
 mod words;
 
-use import::Import;
 use leptos::prelude::*;
 use page::Page;
 use parts::dynamic;
@@ -45,8 +45,8 @@ fn app() -> impl IntoView {
     let page = Page::new();
     follow_address(page);
     window::follow_day(page);
-    form_sets::open_named(page);
-    let import = Import::new();
+    pages::open_named(page);
+    let import = pages::Import::new();
     // The report page lives as long as its report; walking between its rows does not open it anew.
     let place = Memo::new(move |_| {
         page.route.with(|route| match route {
@@ -60,42 +60,28 @@ fn app() -> impl IntoView {
     let main = dynamic(move || {
         dom::set_root("data-ready", "false");
         match place.get() {
-            Route::Home => home::home(page).into_any(),
+            Route::Home => pages::PIECE.page(page, move |door| (door.home)(page)),
             Route::Report { key, .. } => editor::report_page(page, key).into_any(),
-            Route::Forms => form_sets::form_sets(page).into_any(),
+            Route::Forms => pages::PIECE.page(page, move |door| (door.forms)(page)),
             Route::Tasks(named) => {
                 plan::PIECE.page(page, move |door| (door.tasks_page)(page, named.clone()))
             }
             Route::Targets => plan::PIECE.page(page, move |door| (door.targets_page)(page)),
-            other => plain(page, other),
+            other => pages::PIECE.page(page, move |door| (door.plain)(page, other.clone())),
         }
     });
     view! {
         {dynamic(move || shell::head(page, import, page.language.get()).into_any())}
         <main id="main" class="bm-shell__main">
             {dynamic(move || shell::trouble(page, page.language.get()))}
-            {dynamic(move || form_sets::refusal(page, page.language.get()))}
-            {dynamic(move || import::preview_of(page, import, page.language.get()))}
+            {dynamic(move || piece::not_done(page))}
+            {dynamic(move || pages::refusal(page))}
+            {dynamic(move || pages::preview(page, import))}
             {main}
         </main>
         {dynamic(move || shell::foot(page.language.get()).into_any())}
         <p id=dom::ALOUD class="bm-out-of-sight" role="status"></p>
     }
-}
-
-/// Pages that hold no state of their own.
-fn plain(page: Page, route: Route) -> AnyView {
-    dynamic(move || {
-        let language = page.language.get();
-        let words = words::words(language);
-        request_animation_frame(|| dom::set_root("data-ready", "true"));
-        dom::set_title(words.app);
-        match route {
-            Route::Settings => settings::settings(page, language).into_any(),
-            Route::Later => settings::said(words.later, words.later_what, language).into_any(),
-            _ => settings::said(words.not_found, words.not_found_what, language).into_any(),
-        }
-    })
 }
 
 /// Keeps the route equal to the address, and moves the focus to the title of a new page.

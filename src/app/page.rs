@@ -2,9 +2,9 @@
 
 use super::dom;
 use super::forms::{Forms, is_built_in};
+use super::piece::Wanted;
 use super::plan::PlanFiles;
 use super::route::Route;
-use super::words::Words;
 use crate::browser::{IndexedDbShelf, Keeper, Preferences, beside, clock, timer};
 use crate::form::FormIssue;
 use crate::period::Date;
@@ -39,6 +39,8 @@ pub struct Page {
     pub today: RwSignal<Date>,
     /// Counts up when a report or a form set was taken in, so that what shows them looks again.
     pub taken: RwSignal<u32>,
+    /// What was asked for and waits for its piece, which has not come.
+    pub wanted: RwSignal<Option<Wanted>, LocalStorage>,
     forms: StoredValue<Forms, LocalStorage>,
     plan: StoredValue<PlanFiles, LocalStorage>,
     shelf: StoredValue<Rc<IndexedDbShelf>, LocalStorage>,
@@ -55,8 +57,8 @@ pub enum NoForm {
     NotLoaded,
 }
 
-/// A sentence of the page, in whatever language it speaks.
-pub type Notice = fn(&'static Words) -> &'static str;
+/// A sentence of the page, in the language that it is asked for.
+pub type Notice = fn(Language) -> &'static str;
 
 /// A form set that was refused, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +87,7 @@ impl Page {
             notice: RwSignal::new(None),
             today: RwSignal::new(clock::today()),
             taken: RwSignal::new(0),
+            wanted: RwSignal::new_local(None),
             forms: StoredValue::new_local(Forms::default()),
             plan: StoredValue::new_local(PlanFiles::default()),
             shelf: StoredValue::new_local(Rc::new(IndexedDbShelf::new())),

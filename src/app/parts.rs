@@ -3,6 +3,7 @@
 //! The doors here take closures in boxes: every closure has a type of its own, and a view that is generic over it is
 //! compiled anew each time. Boxed, it is compiled once, and the page stays small.
 
+use super::words::first;
 use crate::words::{Language, Phrase};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -90,6 +91,16 @@ pub fn file_picker(name: &'static str, action: &'static str, take: Box<dyn Fn(Fi
                 on:change=choose
             />
         </span>
+    }
+    .into_any()
+}
+
+/// A page with a title and a sentence.
+pub fn said(title: &'static str, what: &'static str, language: Language) -> AnyView {
+    view! {
+        <h1 tabindex="-1">{title}</h1>
+        <p>{what}</p>
+        <p><a href="#/">{first(language).home}</a></p>
     }
     .into_any()
 }

@@ -9,11 +9,12 @@
 use super::dom;
 use super::page::Page;
 use super::parts::dynamic;
-use super::words::words;
+use super::words::first;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::OnceLock;
 pub use wasm_split_helpers::SplitLoaderError as NotLoaded;
 
@@ -38,7 +39,7 @@ enum Arrival {
 }
 
 /// Looks for a piece; the answer is whether it is there.
-type Look = Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>> + Send>;
+pub type Look = Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>> + Send>;
 
 impl<T: Sync> Piece<T> {
     /// A piece that `fetch` brings.
@@ -67,7 +68,6 @@ impl<T: Sync> Piece<T> {
     }
 
     /// The part of a page that the piece makes: at once where it is there, else in place of a quiet word.
-    #[allow(dead_code, reason = "parts of the report page come next")]
     pub fn view(
         &'static self,
         page: Page,
@@ -83,6 +83,22 @@ impl<T: Sync> Piece<T> {
         make: impl Fn(&'static T) -> AnyView + Send + 'static,
     ) -> AnyView {
         self.shown(page, Extent::Page, Box::new(make))
+    }
+
+    /// Does what was asked for behind a click: at once where the piece is there, else as soon as it has come. Where it
+    /// does not come the page says so above its content, with a way to try again.
+    pub fn act(&'static self, page: Page, act: impl Fn(&'static T) + 'static) {
+        if let Some(door) = self.door() {
+            return act(door);
+        }
+        let look: Look = Box::new(move || Box::pin(async move { self.open().await.is_ok() }));
+        want(
+            page,
+            Rc::new((
+                look,
+                Box::new(move || self.door().map(&act).unwrap_or_default()),
+            )),
+        );
     }
 
     fn shown(&'static self, page: Page, extent: Extent, make: Make<T>) -> AnyView {
@@ -133,7 +149,7 @@ fn when_here(
     dynamic(move || match arrival.get() {
         Arrival::Here => make(),
         Arrival::Coming => {
-            let words = words(page.language.get());
+            let words = first(page.language.get());
             view! { <p role="status">{words.piece_coming}</p> }.into_any()
         }
         Arrival::Failed => {
@@ -146,9 +162,35 @@ fn when_here(
     })
 }
 
+/// How to look for a piece, and what to do once it is there.
+pub type Wanted = Rc<(Look, Box<dyn Fn()>)>;
+
+fn want(page: Page, wanted: Wanted) {
+    spawn_local(async move {
+        if (wanted.0)().await {
+            (wanted.1)();
+        } else {
+            page.wanted.set(Some(wanted));
+        }
+    });
+}
+
+/// What was asked for and could not be done, because its piece has not come.
+pub fn not_done(page: Page) -> AnyView {
+    let Some(wanted) = page.wanted.get() else {
+        return ().into_any();
+    };
+    let again = move || {
+        page.wanted.set(None);
+        want(page, wanted.clone());
+    };
+    let said = missing(page, Extent::Part, Box::new(again));
+    view! { <div class="bm-note bm-note--error">{said}</div> }.into_any()
+}
+
 /// Says that a piece has not come.
 fn missing(page: Page, extent: Extent, again: Box<dyn Fn()>) -> AnyView {
-    let words = words(page.language.get());
+    let words = first(page.language.get());
     let title = (extent == Extent::Page).then(|| {
         dom::set_title(words.app);
         request_animation_frame(|| {

@@ -1,6 +1,9 @@
 //! Settings: the language, and what the keys do.
 
+use super::dom;
 use super::page::Page;
+use super::parts::{dynamic, said};
+use super::route::Route;
 use super::shell::languages;
 use super::words::words;
 use crate::browser::Preferences;
@@ -8,7 +11,7 @@ use crate::words::Language;
 use leptos::prelude::*;
 
 /// The page `#/settings`.
-pub fn settings(page: Page, language: Language) -> impl IntoView {
+fn settings(page: Page, language: Language) -> impl IntoView {
     let words = words(language);
     view! {
         <h1 tabindex="-1">{words.settings}</h1>
@@ -43,11 +46,17 @@ pub fn settings(page: Page, language: Language) -> impl IntoView {
     }
 }
 
-/// A page with a title and a sentence.
-pub fn said(title: &'static str, what: &'static str, language: Language) -> impl IntoView {
-    view! {
-        <h1 tabindex="-1">{title}</h1>
-        <p>{what}</p>
-        <p><a href="#/">{words(language).home}</a></p>
-    }
+/// Pages that hold no state of their own.
+pub fn plain(page: Page, route: Route) -> AnyView {
+    dynamic(move || {
+        let language = page.language.get();
+        let words = words(language);
+        request_animation_frame(|| dom::set_root("data-ready", "true"));
+        dom::set_title(words.app);
+        match route {
+            Route::Settings => settings(page, language).into_any(),
+            Route::Later => said(words.later, words.later_what, language),
+            _ => said(words.not_found, words.not_found_what, language),
+        }
+    })
 }

@@ -1,9 +1,9 @@
 //! The frame of every page: name, places to go, language, whether the work is saved.
 
-use super::import::{Import, picker};
 use super::page::Page;
+use super::pages::{Import, picker};
 use super::route::Route;
-use super::words::words;
+use super::words::first;
 use crate::browser::clock;
 use crate::store::SaveState;
 use crate::words::Language;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// The head of the page.
 pub fn head(page: Page, import: Import, language: Language) -> impl IntoView {
-    let words = words(language);
+    let words = first(language);
     let place = |address: &'static str, name: &'static str, route: Route| {
         let is_here = move |now: &Route| match (now, &route) {
             // One list is a place within the lists.
@@ -47,7 +47,7 @@ fn skip(event: leptos::ev::MouseEvent) {
 
 /// "Đã lưu lúc 09:41", only once the transaction is complete.
 fn saved(page: Page, language: Language) -> impl IntoView {
-    let words = words(language);
+    let words = first(language);
     let state = move || {
         page.save.with(|save| match save {
             Some(SaveState::Saved { .. }) | None => "saved",
@@ -89,7 +89,7 @@ pub fn languages(page: Page, language: Language) -> impl IntoView {
         }
     };
     view! {
-        <div class="bm-shell__languages" role="group" aria-label=words(language).language>
+        <div class="bm-shell__languages" role="group" aria-label=first(language).language>
             {one(Language::Vi, "VI", "VI – Tiếng Việt")}
             {one(Language::En, "EN", "EN – English")}
         </div>
@@ -98,12 +98,12 @@ pub fn languages(page: Page, language: Language) -> impl IntoView {
 
 /// The foot of the page.
 pub fn foot(language: Language) -> impl IntoView {
-    view! { <footer class="bm-shell__foot"><p>{words(language).foot}</p></footer> }
+    view! { <footer class="bm-shell__foot"><p>{first(language).foot}</p></footer> }
 }
 
 /// What must be said at once: nothing is kept here, or the last edits are not.
 pub fn trouble(page: Page, language: Language) -> AnyView {
-    let words = words(language);
+    let words = first(language);
     let failed = page
         .save
         .with(|save| matches!(save, Some(SaveState::Failed { .. })));
@@ -112,7 +112,7 @@ pub fn trouble(page: Page, language: Language) -> AnyView {
     } else if failed {
         words.save_failed_what
     } else if let Some(notice) = page.notice.get() {
-        notice(words)
+        notice(language)
     } else {
         return ().into_any();
     };

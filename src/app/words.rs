@@ -1,5 +1,9 @@
 //! What the page says, in both languages. A word that is missing in one of them does not compile.
 
+mod first;
+
+pub use first::{First, first};
+
 use crate::words::Language;
 
 macro_rules! in_both_languages {

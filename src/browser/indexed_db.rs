@@ -268,7 +268,10 @@ fn from_error(error: Error) -> ShelfError {
             let exception: web_sys::DomException = exception.into();
             from_name(&exception.name(), exception.message())
         }
-        other => ShelfError::Other(other.to_string()),
+        // In our words: those of the wrapper bring the printing of fractions along, 6 KB of it.
+        Error::Serialisation(_) => ShelfError::Other("cannot be serialised".to_owned()),
+        Error::MissingData(_) => ShelfError::Other("no data came".to_owned()),
+        Error::Unknown(_) => ShelfError::Other("unknown".to_owned()),
     }
 }
 

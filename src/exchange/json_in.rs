@@ -297,7 +297,7 @@ fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
     }
     let name = |rule: &str, rows: &[String]| format!("{rule} ({})", rows.join(", "));
     // What is found over time depends on the other reports of a machine, not on the file.
-    let rules = incoming.form().rules.rules();
+    let rules = incoming.form().rules().rules();
     let of_file = |id: &str| {
         !rules
             .iter()

@@ -31,7 +31,7 @@ pub fn export_json_with(session: &Session, books: &[TaskBook]) -> String {
                 .iter()
                 .filter_map(|cell| Some(form.row(*cell)?.id.as_str()))
                 .collect(),
-            message: finding.message(form, &session.form().rules, Language::Vi),
+            message: finding.message(form, session.form().rules(), Language::Vi),
             // What is certainly wrong has to be mended, not explained.
             reason: session
                 .reason(finding.place)

@@ -117,8 +117,10 @@ impl Row {
 
     /// Whether it is printed with a code of its own; some rows have only "Trong đó" in its place, or nothing.
     pub fn has_code(&self) -> bool {
-        let code = self.plain_code().trim_end_matches(':').to_lowercase();
-        !matches!(code.as_str(), "" | "trong đó" | "of which")
+        let code = self.plain_code().trim_end_matches(':');
+        // Not by the tables of Unicode, which weigh more than all codes.
+        let words = ["", "trong đó", "trong ĐÓ", "of which"];
+        !words.iter().any(|word| code.eq_ignore_ascii_case(word))
     }
 
     /// What stands in the column of codes: the code as printed, or "Trong đó" in the language of the reader.

@@ -2,6 +2,7 @@
 
 import { expectAccessible } from "./support/axe.mjs";
 import { expect, ready, test } from "./support/fixtures.mjs";
+import { reportAddress } from "./support/officer.mjs";
 import { askedFor, watchReady } from "./support/pieces.mjs";
 import { POLICY, startSite } from "./support/site.mjs";
 
@@ -12,9 +13,9 @@ test("the page opens in a folder below the root and under a strict policy", asyn
   await expectAccessible(page);
 });
 
-test("a first visit takes at most six requests", async ({ page }) => {
+test("a first visit takes at most six requests until a cell takes input", async ({ page }) => {
   await watchReady(page);
-  await page.goto("#/");
+  await page.goto(reportAddress());
   await ready(page);
   const { before } = await askedFor(page);
   // The page itself is none of the files that it asks for.

@@ -16,7 +16,7 @@ import {
   tabTo,
   typeFigure,
 } from "./support/officer.mjs";
-import { paperOf, printed } from "./support/paper.mjs";
+import { canPrint, paperOf, printed } from "./support/paper.mjs";
 import { expectValid } from "./support/schema.mjs";
 
 const SCHEMA = fileURLToPath(new URL("../../schemas/report.schema.json", import.meta.url));
@@ -220,7 +220,10 @@ for (const way of ["the button", "the browser"]) {
     await at(page, "2026-03-12T02:00:00Z");
     await openReport(page);
     if (way === "the button") await page.locator('[data-action="print"]').click();
-    else await page.pdf();
+    else {
+      await canPrint(page);
+      await page.pdf();
+    }
     await expect(page.locator("[data-late]")).toContainText("Xuất ngày 12/3/2026, quá hạn 1 ngày");
   });
 }

@@ -218,6 +218,6 @@ impl Desk {
             .unwrap_or_else(|| panic!("{rule} finds nothing"));
         assert!(of_rule.next().is_none(), "{rule} finds more than one thing");
         let open = self.session.form();
-        finding.message(&open.form, &open.rules, language)
+        finding.message(&open.form, open.rules(), language)
     }
 }

@@ -129,7 +129,7 @@ fn found(session: &Session) -> Option<Finding> {
 fn said(session: &Session) -> (String, String) {
     let finding = found(session).expect("the rule finds something");
     let open = session.form();
-    let text = |language| finding.message(&open.form, &open.rules, language);
+    let text = |language| finding.message(&open.form, open.rules(), language);
     (text(Language::Vi), text(Language::En))
 }
 

@@ -4,6 +4,7 @@ mod amended;
 mod changes;
 mod conclusion_226;
 pub mod course;
+mod early;
 mod entries;
 mod first_half_2021;
 mod ledger;

@@ -66,6 +66,10 @@ pub struct Desk {
     findings: RwSignal<Vec<Shown>>,
     /// What the plans say about rows; it comes after the report takes input.
     pub known: RwSignal<Arc<Known>>,
+    /// Whether what stands beside the sheet is there.
+    pub is_beside: RwSignal<bool>,
+    /// Whether the report was begun just now, and waits for its window.
+    pub is_new: StoredValue<bool>,
     /// The sheet that is open.
     pub sheet: RwSignal<usize>,
     course: Course,
@@ -100,6 +104,8 @@ impl Desk {
             ),
             findings: RwSignal::new(Vec::new()),
             known: RwSignal::new(Arc::new(Known::default())),
+            is_beside: RwSignal::new(false),
+            is_new: StoredValue::new(false),
             sheet: RwSignal::new(0),
             course: Course::new(),
             has_asked: RwSignal::new(false),

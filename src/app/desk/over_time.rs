@@ -4,7 +4,7 @@ use super::Desk;
 use crate::browser::Preferences;
 use crate::form::CellId;
 use crate::number::Decimal;
-use crate::period::Period;
+use crate::period::{Days, Period};
 use crate::report::{ChangeSet, History, Session};
 use crate::words::Phrase;
 use leptos::prelude::*;
@@ -48,6 +48,19 @@ impl Desk {
             over_time.known.set(true);
             over_time.offered.set(offered);
         }
+    }
+
+    /// Checks the rules of the form, which the first input did not wait for.
+    pub fn take_rules(self) {
+        let mut changes = ChangeSet::default();
+        self.with_inner(|inner| changes = inner.session.borrow_mut().take_rules());
+        self.show(&changes);
+    }
+
+    /// Gives the report, which was just begun, the days of its window.
+    pub fn begin_on(self, days: Days) {
+        self.with_inner(|inner| inner.session.borrow_mut().begin_on(days));
+        self.show(&ChangeSet::default());
     }
 
     /// Whether the earlier reports have been read.

@@ -67,7 +67,7 @@ fn sentences(session: &Session, cell: CellId, became: &Became, language: Languag
         said.push(format!("{}: {}.", named(*cell), value.trim_end()));
     }
     for finding in &became.findings {
-        let message = finding.message(form, &session.form().rules, language);
+        let message = finding.message(form, session.form().rules(), language);
         said.push(format!(
             "{}: {message}",
             level_word(words, finding.severity)

@@ -180,7 +180,7 @@ impl Desk {
             // The rule, then its rows.
             Part::Reason(key) => {
                 let place = self.form(|form| {
-                    let mut rules = form.rules.rules().iter();
+                    let mut rules = form.rules().rules().iter();
                     rules.position(|rule| rule.key(&form.form) == *key)
                 });
                 (key.split(' ').nth(1).unwrap_or_default(), place)

@@ -90,7 +90,7 @@ fn is_fed_elsewhere(finding: &Finding, cell: CellId) -> bool {
 
 pub(super) fn shown_of(session: &Session, finding: &Finding) -> Shown {
     let form = &session.form().form;
-    let book = &session.form().rules;
+    let book = session.form().rules();
     let rows: Vec<&str> = finding
         .cells
         .iter()

@@ -3,13 +3,13 @@
 //! A field is never rewritten while the officer types in it: Telex, Unikey and decimal commas would break
 //! (PLATFORM.md section 7). It shows the figure as written for people once it is left.
 
+use super::side::part;
 use crate::app::desk::{CellView, Desk};
 use crate::app::parts::{dynamic, text, word};
-use crate::app::words::{Words, words};
+use crate::app::words::{First, first};
 use crate::form::{CellId, Kind, Row};
 use crate::formula::Reason;
-use crate::number::{Meaning, write};
-use crate::report::Explained;
+use crate::number::write;
 use crate::words::Language;
 use leptos::html;
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ fn described_by(row: &Row) -> String {
 
 /// A row that is typed or chosen.
 pub fn entry(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView {
-    let words = words(language);
+    let words = first(language);
     let view = desk.cell(cell);
     let name = name_of(desk, cell, row, language);
     let said_id = format!("said-{}", row.id);
@@ -67,13 +67,13 @@ pub fn entry(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView
                 {words.not_applicable_short}
             </button>
         </form>
-        <div id=said_id>{dynamic(move || said(desk, cell, view, language))}</div>
+        <div id=said_id>{part(desk, move |door| (door.said)(desk, cell, view, language))}</div>
     }
     .into_any()
 }
 
 fn typed(desk: Desk, cell: CellId, row: &Row, language: Language, name: String) -> AnyView {
-    let words = words(language);
+    let words = first(language);
     let view = desk.cell(cell);
     let field = NodeRef::<html::Input>::new();
     let is_text = row.kind == Kind::Text;
@@ -115,7 +115,7 @@ fn typed(desk: Desk, cell: CellId, row: &Row, language: Language, name: String) 
 }
 
 fn choice(desk: Desk, cell: CellId, row: &Row, language: Language, name: String) -> AnyView {
-    let words = words(language);
+    let words = first(language);
     let view = desk.cell(cell);
     let shown = desk.text(cell);
     let options = row
@@ -165,7 +165,7 @@ fn choice(desk: Desk, cell: CellId, row: &Row, language: Language, name: String)
 /// What an empty field says: that nothing arose, or that it is blank on purpose.
 fn nothing_word(
     view: &ReadSignal<CellView>,
-    words: &'static Words,
+    words: &'static First,
     otherwise: &'static str,
 ) -> &'static str {
     view.with(|view| match view {
@@ -175,67 +175,9 @@ fn nothing_word(
     })
 }
 
-/// What the page says of an entry: how it was read, or what it may mean.
-fn said(desk: Desk, cell: CellId, view: ReadSignal<CellView>, language: Language) -> AnyView {
-    let words = words(language);
-    view.with(|view| {
-        if view.state == "unreadable" && !view.is_typing {
-            let meanings = view
-                .meanings
-                .iter()
-                .map(|meaning| {
-                    let text = match meaning {
-                        Meaning::Number(number) => write(*number),
-                        Meaning::NotApplicable => words.not_applicable.to_owned(),
-                        Meaning::Blank => words.blank.to_owned(),
-                    };
-                    let meaning = meaning.clone();
-                    view! {
-                        <button
-                            type="button"
-                            class="bm-cell__meaning"
-                            on:click=move |_| desk.settle(cell, meaning.clone())
-                        >
-                            {text}
-                        </button>
-                    }
-                })
-                .collect_view();
-            let asks = !view.meanings.is_empty();
-            view! {
-                <p class="bm-cell__said">
-                    {if asks { words.did_you_mean } else { words.unreadable }} " " {meanings}
-                </p>
-            }
-            .into_any()
-        } else if let Some(from) = &view.carried {
-            super::carried::mark(desk, cell, from, language)
-        } else if view.state == "blank" && desk.missing().with(Option::is_some) && is_asked(desk, cell) {
-            view! {
-                <p class="bm-cell__said">
-                    <button type="button" class="bm-cell__meaning" data-action="confirm-blank" tabindex="-1" on:click=move |_| desk.confirm(cell)>
-                        {words.blank_row}
-                    </button>
-                </p>
-            }
-            .into_any()
-        } else if let Some(read_as) = &view.read_as {
-            let text = format!("{} {read_as}", words.read_as);
-            view! { <p class="bm-cell__said">{text}</p> }.into_any()
-        } else {
-            ().into_any()
-        }
-    })
-}
-
-fn is_asked(desk: Desk, cell: CellId) -> bool {
-    desk.session(|session| session.is_asked(cell))
-        .unwrap_or(false)
-}
-
 /// A row that is computed.
 pub fn derived(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView {
-    let words = words(language);
+    let words = first(language);
     let view = desk.cell(cell);
     let name = name_of(desk, cell, row, language);
     let open = RwSignal::new(false);
@@ -249,7 +191,10 @@ pub fn derived(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyVi
     });
     let how = dynamic(move || {
         if open.get() {
-            explanation(desk, cell, view, language, &measure)
+            let measure = measure.clone();
+            part(desk, move |door| {
+                (door.explanation)(desk, cell, view, language, &measure)
+            })
         } else {
             ().into_any()
         }
@@ -275,46 +220,4 @@ pub fn derived(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyVi
 pub(super) fn no_figure(reason: Reason, language: Language) -> String {
     let (vi, en) = reason.words();
     format!("— {}", language.pick(vi, en))
-}
-
-fn explanation(
-    desk: Desk,
-    cell: CellId,
-    view: ReadSignal<CellView>,
-    language: Language,
-    measure: &str,
-) -> AnyView {
-    // Reading the signal makes the explanation follow the figure.
-    let value = view.with(|view| view.derived);
-    let words = words(language);
-    let pieces = desk
-        .session(|session| session.explain(cell))
-        .unwrap_or_default();
-    let parts = pieces
-        .into_iter()
-        .map(|piece| match piece {
-            Explained::Figure { cell: operand, figure } => {
-                let (code, label, id) = desk.form(|form| {
-                    form.form.row(operand).map_or_else(Default::default, |row| {
-                        (row.plain_code().to_owned(), row.label.text(language).to_owned(), row.id.clone())
-                    })
-                });
-                let shown = figure.map_or_else(|| format!("[{code}]"), write);
-                let title = format!("{} {code}: {label}", words.row);
-                // Two parts may be the same figure; the links say which is which.
-                let name = format!("{shown} ({title})");
-                view! {
-                    <a href=desk.address_of(&id) title=title aria-label=name on:click=move |_| desk.go_to(operand)>{shown}</a>
-                }
-                .into_any()
-            }
-            Explained::Number(number) => write(number).into_any(),
-            Explained::Sign(sign) => format!(" {sign} ").into_any(),
-        })
-        .collect_view();
-    let result = match value {
-        Some(Ok(number)) => format!(" = {} {measure}", write(number)),
-        _ => String::new(),
-    };
-    view! { <p>{parts} {result}</p> }.into_any()
 }

@@ -1,6 +1,8 @@
 //! Findings, with the same words beside the row and in the list.
 
 use crate::app::desk::{Desk, Shown};
+use crate::app::dom;
+use crate::app::page::Page;
 use crate::app::parts::{dynamic, text};
 use crate::app::plan::marks;
 use crate::app::words::{Words, words};
@@ -79,7 +81,7 @@ fn one_beside(desk: Desk, finding: &Shown, language: Language) -> AnyView {
 }
 
 /// All findings of the report in one list; a click goes to the figure, a warning takes its reason here.
-pub fn list(desk: Desk, language: Language) -> impl IntoView {
+pub fn list(desk: Desk, language: Language) -> AnyView {
     let words = words(language);
     let findings = desk.findings();
     let counted = move || {
@@ -117,6 +119,23 @@ pub fn list(desk: Desk, language: Language) -> impl IntoView {
             </ul>
         </aside>
     }
+    .into_any()
+}
+
+/// Goes to a finding and says it, with its place in the list.
+pub fn go_to(page: Page, desk: Desk, from: Option<CellId>, forth: bool) {
+    let language = page.language.get_untracked();
+    let words = words(language);
+    let said = match desk.turn_to_finding(from, forth) {
+        Some((place, finding)) => {
+            let count = desk.findings().with_untracked(Vec::len);
+            let level = level_word(words, finding.severity);
+            let message = finding.message.text(language);
+            format!("{level} {place}/{count}: {message}")
+        }
+        None => words.no_findings.to_owned(),
+    };
+    dom::announce(&said);
 }
 
 /// Something of a finding as it stands now; the default once it is gone.

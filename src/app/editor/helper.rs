@@ -2,9 +2,10 @@
 //! them; one that was filled stays among the sheets.
 
 use super::figure::{derived, entry};
+use super::side::part;
 use crate::app::desk::Desk;
 use crate::app::parts::{dynamic, text};
-use crate::app::words::words;
+use crate::app::words::{first, words};
 use crate::form::{CellId, Row};
 use crate::words::{Language, filled};
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub fn is_open(desk: Desk, sheet: usize) -> bool {
 
 /// A button for each helper sheet that is not among the tabs.
 pub fn buttons(desk: Desk, language: Language) -> AnyView {
-    let words = words(language);
+    let words = first(language);
     let helpers = desk.form(|form| {
         let sheets = form.form.sheets.iter().enumerate();
         sheets
@@ -82,18 +83,33 @@ pub fn fed(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView {
     let is_fed = Memo::new(move |_| view.with(|view| view.is_fed));
     let row = row.clone();
     dynamic(move || {
-        let (figure, template) = if is_fed.get() {
-            let figure = view! { {derived(desk, cell, &row, language)} {typed_before(desk, cell, language)} };
-            (figure.into_any(), words(language).fed_from)
+        let is_fed = is_fed.get();
+        let figure = if is_fed {
+            derived(desk, cell, &row, language)
         } else {
-            (entry(desk, cell, &row, language), words(language).fed_can)
+            entry(desk, cell, &row, language)
         };
-        view! { {figure} {source(desk, &row, template, language)} }.into_any()
+        let row = row.clone();
+        let source = part(desk, move |door| {
+            (door.source)(desk, cell, &row, is_fed, language)
+        });
+        view! { {figure} {source} }.into_any()
     })
 }
 
-/// Where the figure comes from, or can come from: a link to the helper sheet.
-fn source(desk: Desk, row: &Row, template: &'static str, language: Language) -> AnyView {
+/// Where the figure comes from, or can come from: a link to the helper sheet; and what was typed before.
+pub fn source(desk: Desk, cell: CellId, row: &Row, is_fed: bool, language: Language) -> AnyView {
+    let words = words(language);
+    let template = if is_fed {
+        words.fed_from
+    } else {
+        words.fed_can
+    };
+    let typed = is_fed.then(|| typed_before(desk, cell, language));
+    view! { {typed} {link(desk, row, template, language)} }.into_any()
+}
+
+fn link(desk: Desk, row: &Row, template: &'static str, language: Language) -> AnyView {
     let first = row
         .fed_by
         .as_ref()

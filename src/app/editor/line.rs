@@ -1,20 +1,19 @@
 //! One row of the sheet, as it is printed: TT, chỉ tiêu, đơn vị tính, số liệu, ghi chú.
 
 use super::figure::{derived, entry};
-use super::findings::beside;
 use super::helper::fed;
-use super::past;
+use super::side::part;
 use crate::app::desk::Desk;
 use crate::app::parts::word;
 use crate::app::plan::offers;
-use crate::app::words::words;
+use crate::app::words::first;
 use crate::form::{CellId, Kind, Row};
 use crate::words::{Language, filled};
 use leptos::prelude::*;
 
 /// The `<tr>` of a row; `compared` with the figures of earlier reports.
 pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language, compared: bool) -> AnyView {
-    let words = words(language);
+    let words = first(language);
     let is_heading = row.kind == Kind::Heading;
     let ours = row.is_for(desk.level());
     let class = match (is_heading, ours) {
@@ -58,6 +57,12 @@ pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language, compared: b
         view! { <span class="bm-line__denominator">{said}</span> }
     });
     let offered = row.offer.map(|asked| offers(desk, cell, asked, language));
+    let earlier = compared.then(|| {
+        let row = row.clone();
+        part(desk, move |door| {
+            (door.past_cells)(desk, cell, &row, language)
+        })
+    });
     let address = desk.form(|form| form.form.address(cell));
     let note_label = format!("{}, {}: {label}", words.note, address.text(language));
     let note = desk.note(cell);
@@ -74,11 +79,11 @@ pub fn line(desk: Desk, cell: CellId, row: &Row, language: Language, compared: b
                     .map(|hint| view! { <span class="bm-line__hint">{hint}</span> })
                     .collect_view()}
                 {denominator}
-                {beside(desk, cell, language)}
+                {part(desk, move |door| (door.beside)(desk, cell, language))}
             </th>
             <td class="bm-line__measure">{measure}</td>
             <td class="bm-line__figure">{figure} {offered}</td>
-            {compared.then(|| past::cells(desk, cell, row, language))}
+            {earlier}
             <td class="bm-line__remark">
                 <textarea
                     class="bm-line__note"

@@ -10,27 +10,24 @@ pub mod keys;
 mod line;
 mod opening;
 mod past;
+mod said;
 mod sheet;
+mod side;
 mod turns;
 
 pub use opening::report_page;
 
-use super::changes;
 use super::desk::{Desk, Shown};
 use super::page::Page;
 use super::paper;
 use super::parts::{dynamic, text, word};
-use super::plan::books_of;
-use super::window;
-use super::words::{Words, words};
-use crate::browser::files;
-use crate::exchange::{EXPORT_FORMATS, ExportFormat, file_name};
+use super::words::first;
 use crate::form::Sheet;
 use crate::period::Period;
 use crate::report::{Severity, Tally};
 use crate::words::{Language, filled};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use side::part;
 
 /// The editor of an open report, in one language.
 fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
@@ -60,20 +57,25 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
                     <h1 tabindex="-1">{agency} " – " {period_name}</h1>
                     <p class="bm-report__facts">{title}</p>
                 </div>
-                {actions(page, desk, language)}
+                <div class="bm-row bm-report__actions">
+                    {part(desk, move |door| (door.actions)(page, desk, language))}
+                </div>
             </div>
-            {turns::said(desk, language)}
-            {window::head(page, desk, language)}
-            {course::state_line(desk, language)}
-            {course::missing(desk, language)}
+            <div class="bm-report__course">
+                {part(desk, move |door| (door.head)(page, desk, language))}
+            </div>
+            {part(desk, move |door| (door.turned)(desk, language))}
             {tabs(desk, language)}
             {helper::buttons(desk, language)}
-            {carried::offer(desk, language)}
+            {part(desk, move |door| (door.offer)(desk, language))}
             <div class="bm-report__body">
-                <div>{sheet::sheets(desk, language)} {course::log(desk, language)}</div>
-                {findings::list(desk, language)}
+                <div>
+                    {sheet::sheets(desk, language)}
+                    {part(desk, move |door| (door.log)(desk, language))}
+                </div>
+                {part(desk, move |door| (door.findings)(desk, language))}
             </div>
-            {changes::dialog(page, desk, language)}
+            {part(desk, move |door| (door.changes)(page, desk, language))}
         </div>
     }
 }
@@ -93,64 +95,9 @@ fn follow_title(desk: Desk, name: String, language: Language) {
         0 => super::dom::set_title(&name),
         count => {
             let parts = [&count.to_string(), name.as_str()];
-            super::dom::set_title(&filled(words(language).title_errors, &parts));
+            super::dom::set_title(&filled(first(language).title_errors, &parts));
         }
     });
-}
-
-fn actions(page: Page, desk: Desk, language: Language) -> impl IntoView {
-    let words = words(language);
-    let exports = EXPORT_FORMATS
-        .iter()
-        .map(|format| {
-            view! {
-                <button
-                    type="button"
-                    class="bm-button bm-button--main"
-                    data-action=format.action
-                    on:click=move |_| spawn_local(export(page, desk, format))
-                >
-                    {words_of(words, format.action)}
-                </button>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="bm-row bm-report__actions">
-            {course::complete_button(desk, language)}
-            {exports}
-            {past::switch(desk, language)}
-            <button
-                type="button"
-                class="bm-button"
-                data-action="print"
-                on:click=move |_| paper::print_report(page, desk)
-            >
-                {words.print}
-            </button>
-            {find::button(desk, language)}
-            {turns::buttons(desk, language)}
-            {keys::button(language)}
-        </div>
-    }
-}
-
-/// Hands out the report as a file, with the work lists of its agency and year.
-async fn export(page: Page, desk: Desk, format: &'static ExportFormat) {
-    let key = desk.key();
-    let books = books_of(page, &key).await;
-    desk.leaves(window::of_desk(page, desk));
-    desk.session(|session| {
-        let name = file_name(session.report(), format);
-        files::download(&name, format.media_type, &(format.write)(session, &books))
-    });
-}
-
-fn words_of(words: &'static Words, action: &str) -> &'static str {
-    match action {
-        "export-json" => words.export_json,
-        _ => "",
-    }
 }
 
 /// All sheets, each with what is filled and what contradicts; a helper sheet only once it is used.
@@ -173,11 +120,11 @@ fn tabs(desk: Desk, language: Language) -> impl IntoView {
             })
         })
         .collect();
-    view! { <nav aria-label=words(language).sheets><ul class="bm-tabs">{tabs}</ul></nav> }
+    view! { <nav aria-label=first(language).sheets><ul class="bm-tabs">{tabs}</ul></nav> }
 }
 
 fn tab(desk: Desk, number: usize, sheet: &Sheet, language: Language) -> AnyView {
-    let words = words(language);
+    let words = first(language);
     let appendix = sheet.appendix.text(language).to_owned();
     let name = sheet.name.text(language).to_owned();
     let title = sheet.title.text(language).to_owned();

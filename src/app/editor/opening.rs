@@ -1,20 +1,20 @@
 //! Opening a report: the first read, the replay of the journal, and only then the editor.
 
-use super::editor;
+use super::{editor, side};
 use crate::app::desk::Desk;
 use crate::app::dom;
 use crate::app::history;
 use crate::app::kept::with_edits;
 use crate::app::page::{NoForm, Notice, Page};
-use crate::app::parts::dynamic;
+use crate::app::paper;
+use crate::app::parts::{dynamic, said};
 use crate::app::plan;
-use crate::app::settings::said;
 use crate::app::window::windows_of;
-use crate::app::words::words;
+use crate::app::words::first;
 use crate::browser::{Opened, Preferences, clock, timer};
 use crate::form::Level;
 use crate::format::{FORMAT, is_newer, read_report};
-use crate::period::{Period, Window};
+use crate::period::Period;
 use crate::report::{Agency, FormName, OpenForm, Report, ReportKey, ReportPeriod, Session};
 use crate::store::{Opening, report_key};
 use leptos::prelude::*;
@@ -53,7 +53,7 @@ pub fn report_page(page: Page, key: ReportKey) -> AnyView {
                 };
                 let _ = progress.try_set(opened);
                 if let Some(desk) = desk {
-                    remember_past(page, desk, &of_task, alive).await;
+                    bring_side(page, desk, of_task, alive).await;
                     plan::load(page, desk).await;
                 }
             }
@@ -65,6 +65,7 @@ pub fn report_page(page: Page, key: ReportKey) -> AnyView {
     on_cleanup(move || {
         page.save.set(None);
         page.notice.set(None);
+        page.wanted.set(None);
         if let Some(Progress::Open(desk)) = progress.try_get_untracked() {
             desk.let_go(page);
         }
@@ -83,17 +84,17 @@ pub fn report_page(page: Page, key: ReportKey) -> AnyView {
         let language = page.language.get();
         match progress.get() {
             Progress::Reading => {
-                view! { <p role="status">{words(language).opening}</p> }.into_any()
+                view! { <p role="status">{first(language).opening}</p> }.into_any()
             }
             Progress::Open(desk) => {
                 spawn_local(async { dom::set_root("data-ready", "true") });
                 editor(page, desk, language).into_any()
             }
             Progress::Cannot(why) => {
-                let words = words(language);
+                let words = first(language);
                 dom::set_title(words.cannot_open);
                 spawn_local(async { dom::set_root("data-ready", "true") });
-                said(words.cannot_open, why(words), language).into_any()
+                said(words.cannot_open, why(language), language)
             }
         }
     })
@@ -107,13 +108,15 @@ async fn open(
 ) -> Option<Progress> {
     let form = match page.form_when_known(&key.form).await {
         Ok(form) => form,
-        Err(NoForm::Unknown) => return Some(Progress::Cannot(|words| words.no_form)),
-        Err(NoForm::NotLoaded) => return Some(Progress::Cannot(|words| words.form_not_loaded)),
+        Err(NoForm::Unknown) => return Some(Progress::Cannot(|language| first(language).no_form)),
+        Err(NoForm::NotLoaded) => {
+            return Some(Progress::Cannot(|language| first(language).form_not_loaded));
+        }
     };
     let period =
         Period::parse(&key.period).filter(|period| form.form.periods.contains(&period.kind));
-    let Some(period) = period else {
-        return Some(Progress::Cannot(|words| words.no_period));
+    if period.is_none() {
+        return Some(Progress::Cannot(|language| first(language).no_period));
     };
     page.closed().await;
     let mut opened = Opened::read(page.shelf(), &report_key(&key.path())).await;
@@ -128,43 +131,64 @@ async fn open(
     }
     let lost = opened.loaded.missing.is_some() || opened.loaded.journal_aside.is_some();
     page.notice.set(match &opened.loaded.opening {
-        Opening::Broken { .. } => Some(|words| words.spoilt_record),
-        _ if lost => Some(|words| words.lost_elsewhere),
+        Opening::Broken { .. } => Some(|language| first(language).spoilt_record),
+        _ if lost => Some(|language| first(language).lost_elsewhere),
         _ => None,
     });
     match &opened.loaded.opening {
-        Opening::Newer { .. } => return Some(Progress::Cannot(|words| words.newer_record)),
+        Opening::Newer { .. } => {
+            return Some(Progress::Cannot(|language| first(language).newer_record));
+        }
         // What cannot be read is never written, so this page works in memory only.
         Opening::Unread(_) => page.memory_only.set(true),
         Opening::Absent | Opening::Kept(_) | Opening::Broken { .. } => {}
     }
+    let is_new = !matches!(kept, Some(Ok(_)));
     let report = match kept {
         Some(Ok(report)) => report,
-        Some(Err(_)) | None => {
-            let windows = windows_of(page, &key.form, &key.agency).await;
-            begin(page, key, &form, windows.of(period))
-        }
+        Some(Err(_)) | None => begin(page, key, &form),
     };
     let report = with_edits(report, &opened.loaded.edits);
-    let session = Session::open(form, report);
+    let session = Session::open_early(form, report);
     alive.try_get_value()?;
     let desk = owner.with(|| Desk::new(session, page, |hands| opened.keep(hands)));
+    desk.is_new.set_value(is_new);
     remember(&desk);
     Some(Progress::Open(desk))
 }
 
-/// Reads the agency's other reports once the first input is taken, so that they delay nothing.
-async fn remember_past(page: Page, desk: Desk, key: &ReportKey, alive: StoredValue<bool>) {
+/// Fetches what stands beside the sheet once the first input is taken, so that it delays nothing.
+async fn bring_side(page: Page, desk: Desk, key: ReportKey, alive: StoredValue<bool>) {
     while dom::root("data-ready").as_deref() != Some("true") && alive.try_get_value().is_some() {
         timer::pause(LOOK_AGAIN).await;
     }
+    side::PIECE.act(page, move |door| {
+        spawn_local((door.catch_up)(page, desk, key.clone()));
+    });
+}
+
+/// What the first input did not wait for: the rules, the window of a report that was just begun, the agency's other
+/// reports, the paper.
+pub(super) async fn catch_up(page: Page, desk: Desk, key: ReportKey) {
+    desk.take_rules();
+    if desk.is_new.try_get_value() == Some(true)
+        && let Some(period) = Period::parse(&key.period)
+    {
+        let windows = windows_of(page, &key.form, &key.agency).await;
+        if let Some(window) = windows.of(period) {
+            desk.begin_on(window.days());
+        }
+    }
+    let _ = desk.is_beside.try_set(true);
+    paper::bring().await;
     if let Some(form) = page.form(&key.form) {
-        desk.remember(history::read(page, key, &form).await);
+        desk.remember(history::read(page, &key, &form).await);
     }
 }
 
 /// A report that is begun by its address: an official code brings its name, another code stands for itself.
-fn begin(page: Page, key: &ReportKey, form: &Arc<OpenForm>, window: Option<Window>) -> Report {
+/// Its window comes with what stands beside the sheet ([`catch_up`]).
+fn begin(page: Page, key: &ReportKey, form: &Arc<OpenForm>) -> Report {
     let preferences = Preferences::load();
     let official = page.forms(|forms| forms.agencies()).and_then(|agencies| {
         agencies
@@ -187,13 +211,10 @@ fn begin(page: Page, key: &ReportKey, form: &Arc<OpenForm>, window: Option<Windo
                 .unwrap_or_default(),
         }
     });
-    let mut period = ReportPeriod {
+    let period = ReportPeriod {
         id: key.period.clone(),
         ..ReportPeriod::default()
     };
-    if let Some(window) = window {
-        period.set_days(window.days());
-    }
     let form = FormName {
         id: form.form.id.clone(),
         version: form.form.version,

@@ -2,10 +2,10 @@
 //! the page opens fast and layout stays small.
 
 use super::line::line;
-use super::{carried, past};
+use super::side::part;
 use crate::app::desk::Desk;
 use crate::app::parts::dynamic;
-use crate::app::words::words;
+use crate::app::words::first;
 use crate::form::{CellId, Row};
 use crate::words::Language;
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ pub fn sheets(desk: Desk, language: Language) -> impl IntoView {
 
 /// The sheet; `compared` with the figures of earlier reports beside its own.
 fn sheet(desk: Desk, number: usize, language: Language, compared: bool) -> AnyView {
-    let words = words(language);
+    let words = first(language);
     let found = desk.form(|form| {
         let sheet = form.form.sheets.get(number)?;
         let rows: Vec<(CellId, Row)> = sheet
@@ -69,8 +69,8 @@ fn sheet(desk: Desk, number: usize, language: Language, compared: bool) -> AnyVi
             <p class="bm-sheet__appendix">{sheet.appendix.text(language).to_owned()}</p>
             <h2 class="bm-sheet__title" id=title_id>{heading}</h2>
             {sheet.helper.then(|| view! { <p class="bm-note">{words.helper_what}</p> })}
-            {carried::of_sheet(desk, number, language)}
-            {compared.then(|| past::legend(desk, language))}
+            {part(desk, move |door| (door.carried)(desk, number, language))}
+            {compared.then(|| part(desk, move |door| (door.past_legend)(desk, language)))}
             <table class=class aria-labelledby=of_table>
                 <thead>
                     <tr>
@@ -78,7 +78,7 @@ fn sheet(desk: Desk, number: usize, language: Language, compared: bool) -> AnyVi
                         <th scope="col">{words.indicator}</th>
                         <th scope="col" class="bm-sheet__measure">{words.measure}</th>
                         <th scope="col" class="bm-sheet__figure">{words.figure}</th>
-                        {compared.then(|| past::heads(desk, language))}
+                        {compared.then(|| part(desk, move |door| (door.past_heads)(desk, language)))}
                         <th scope="col" class="bm-sheet__note">{words.note}</th>
                     </tr>
                 </thead>

@@ -9,36 +9,78 @@ mod lay;
 use super::desk::Desk;
 use super::dom;
 use super::page::Page;
+use super::piece::{NotLoaded, Piece};
 use super::window;
 use crate::browser::{Listening, clock};
 use crate::exchange::paper::{empty_paper, paper};
 use crate::form::Form;
+use crate::report::OpenForm;
 use crate::words::Language;
 use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_split_helpers::wasm_split;
+
+/// What this piece offers to the rest.
+pub struct Door {
+    lay_report: fn(Page, Desk),
+    lay_empty: fn(&Form, Language),
+    is_laid: fn() -> bool,
+    take_away: fn(),
+}
+
+/// The paper, fetched when something is first printed, or while nobody waits.
+static PIECE: Piece<Door> = Piece::new(|| Box::pin(open()));
+
+#[wasm_split(paper, fallible)]
+fn open() -> Result<&'static Door, NotLoaded> {
+    static DOOR: Door = Door {
+        lay_report,
+        lay_empty: |form, language| lay::lay(&empty_paper(form, language), language),
+        is_laid: lay::is_laid,
+        take_away: lay::take_away,
+    };
+    Ok(&DOOR)
+}
+
+/// Brings the paper before anyone prints: the browser does not wait when it is told to by Ctrl+P. On `<html>` it is
+/// said that it is there.
+pub async fn bring() {
+    if PIECE.door().is_none() && PIECE.open().await.is_ok() {
+        dom::set_root("data-paper", "false");
+    }
+}
 
 /// Prints the open report.
 pub fn print_report(page: Page, desk: Desk) {
-    lay_report(page, desk);
-    print();
+    PIECE.act(page, move |door| {
+        (door.lay_report)(page, desk);
+        print();
+    });
 }
 
 /// Prints a form set to be filled by hand.
-pub fn print_empty(form: &Form, language: Language) {
-    lay::lay(&empty_paper(form, language), language);
-    print();
+pub fn print_empty(page: Page, form: &Arc<OpenForm>, language: Language) {
+    let form = form.clone();
+    PIECE.act(page, move |door| {
+        (door.lay_empty)(&form.form, language);
+        print();
+    });
 }
 
-/// Whatever way the browser is told to print while a report is open, it prints the paper.
+/// Whatever way the browser is told to print while a report is open, it prints the paper. The browser does not wait:
+/// where the piece has not come yet it prints the page that is seen.
 pub fn follow_printing(page: Page, desk: Desk) {
-    let before = Listening::to_window("beforeprint", move || {
-        if !lay::is_laid() {
-            lay_report(page, desk);
-        }
+    let before = Listening::to_window("beforeprint", move || match PIECE.door() {
+        Some(door) if !(door.is_laid)() => (door.lay_report)(page, desk),
+        Some(_) => {}
+        None => PIECE.act(page, |_| {}),
     });
     let before = StoredValue::new_local(Some(before));
     on_cleanup(move || {
         before.try_update_value(Option::take);
-        lay::take_away();
+        if let Some(door) = PIECE.door() {
+            (door.take_away)();
+        }
     });
 }
 

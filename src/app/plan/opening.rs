@@ -6,8 +6,7 @@ use super::tasks::tasks;
 use crate::app::begin::known_agency;
 use crate::app::dom;
 use crate::app::page::{Notice, Page};
-use crate::app::parts::dynamic;
-use crate::app::settings::said;
+use crate::app::parts::{dynamic, said};
 use crate::app::words::words;
 use crate::browser::{Opened, Preferences, clock};
 use crate::format::{BOOK, is_newer, parse_edit, read_book};
@@ -71,7 +70,7 @@ pub fn tasks_page(page: Page, named: Option<(String, String)>) -> AnyView {
             }
             .into_any(),
             Progress::Open(plans, desk) => tasks(page, desk, &plans, language),
-            Progress::Cannot(why) => said(words.tasks, why(words), language).into_any(),
+            Progress::Cannot(why) => said(words.tasks, why(language), language),
         }
     })
 }
@@ -96,16 +95,16 @@ async fn open(
     alive: StoredValue<bool>,
 ) -> Option<Progress> {
     let Some(plans) = page.plans().await else {
-        return Some(Progress::Cannot(|words| words.plan_not_loaded));
+        return Some(Progress::Cannot(|language| words(language).plan_not_loaded));
     };
     let Some((list, agency)) = named.or_else(|| default_list(&plans)) else {
         return Some(Progress::Choosing(plans));
     };
     let Some((name, year)) = plans.named(&list) else {
-        return Some(Progress::Cannot(|words| words.tasks_no_list));
+        return Some(Progress::Cannot(|language| words(language).tasks_no_list));
     };
     let Some(list) = page.task_list(name, year).await else {
-        return Some(Progress::Cannot(|words| words.plan_not_loaded));
+        return Some(Progress::Cannot(|language| words(language).plan_not_loaded));
     };
     page.closed().await;
     let key = task_key(&format!("{}/{agency}", list.id));
@@ -121,12 +120,14 @@ async fn open(
     }
     let lost = opened.loaded.missing.is_some() || opened.loaded.journal_aside.is_some();
     page.notice.set(match &opened.loaded.opening {
-        Opening::Broken { .. } => Some(|words| words.tasks_spoilt),
-        _ if lost => Some(|words| words.tasks_lost),
+        Opening::Broken { .. } => Some(|language| words(language).tasks_spoilt),
+        _ if lost => Some(|language| words(language).tasks_lost),
         _ => None,
     });
     match &opened.loaded.opening {
-        Opening::Newer { .. } => return Some(Progress::Cannot(|words| words.tasks_newer)),
+        Opening::Newer { .. } => {
+            return Some(Progress::Cannot(|language| words(language).tasks_newer));
+        }
         // What cannot be read is never written, so this page works in memory only.
         Opening::Unread(_) => page.memory_only.set(true),
         Opening::Absent | Opening::Kept(_) | Opening::Broken { .. } => {}

@@ -4,8 +4,7 @@ use super::figures::{Figures, read};
 use super::indicator::{indicator, newest};
 use crate::app::dom;
 use crate::app::page::Page;
-use crate::app::parts::{dynamic, text};
-use crate::app::settings::said;
+use crate::app::parts::{dynamic, said, text};
 use crate::app::words::words;
 use crate::browser::Preferences;
 use crate::gather;
@@ -74,7 +73,7 @@ pub fn targets_page(page: Page) -> AnyView {
         }
         match read {
             None => view! { <p role="status">{words.opening}</p> }.into_any(),
-            Some(None) => said(words.targets, words.plan_not_loaded, language).into_any(),
+            Some(None) => said(words.targets, words.plan_not_loaded, language),
             Some(Some(read)) => targets(&read, shown, language),
         }
     })

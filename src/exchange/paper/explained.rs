@@ -53,7 +53,7 @@ fn reasons(session: &Session, language: Language) -> Table {
     let line = |finding: &Finding| {
         let reason = session.reason(finding.place)?;
         let first = finding.cells.first()?;
-        let message = finding.message(&form.form, &form.rules, language);
+        let message = finding.message(&form.form, form.rules(), language);
         Some(plain(vec![
             address(session, *first, language),
             message,

@@ -23,13 +23,13 @@ impl Session {
             }
         }
         let mut rules: Vec<usize> = Vec::new();
-        for place in changed.iter().flat_map(|cell| form.rules.readers(*cell)) {
+        for place in changed.iter().flat_map(|cell| form.rules().readers(*cell)) {
             if !rules.contains(place) {
                 rules.push(*place);
             }
         }
         for place in rules {
-            if let Some(rule) = form.rules.rule(place)
+            if let Some(rule) = form.rules().rule(place)
                 && self.check(place, rule)
             {
                 changes.touch_rule(rule);

@@ -116,7 +116,7 @@ impl Session {
 
     /// The reason that the officer gives for what a rule finds, by the place of the rule.
     pub fn reason(&self, rule: usize) -> Option<&str> {
-        let key = self.form.rules.rule(rule)?.key(&self.form.form);
+        let key = self.form.rules().rule(rule)?.key(&self.form.form);
         self.report.reasons.get(&key).map(String::as_str)
     }
 
@@ -125,7 +125,7 @@ impl Session {
     pub fn set_reason(&mut self, rule: usize, reason: &str) -> ChangeSet {
         let form = self.form.clone();
         let Some(rule) = form
-            .rules
+            .rules()
             .rule(rule)
             .filter(|rule| rule.severity != Severity::Error)
         else {

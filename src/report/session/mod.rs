@@ -7,6 +7,7 @@
 mod compute;
 mod course;
 mod head;
+mod opening;
 mod over_time;
 mod reading;
 mod steps;
@@ -25,7 +26,7 @@ use super::{Change, Derived, Entry, Filled, History, How, Kept, OpenForm, Part, 
 use crate::form::CellId;
 use crate::number::{Meaning, Notice, Reading};
 use course::Course;
-use reading::{entry_of, read_entry, read_number};
+use reading::{read_entry, read_number};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -102,41 +103,6 @@ pub struct Session {
 }
 
 impl Session {
-    /// Puts a report on the desk and computes everything once. It knows no other report yet
-    /// ([`Session::remember`]).
-    pub fn open(form: Arc<OpenForm>, report: Report) -> Session {
-        Session::open_with(form, report, History::default())
-    }
-
-    fn open_with(form: Arc<OpenForm>, report: Report, history: History) -> Session {
-        let rows = form.form.rows.len();
-        let entries = form
-            .form
-            .rows
-            .iter()
-            .map(|row| entry_of(row, &report))
-            .collect();
-        let mut session = Session {
-            entries,
-            notices: vec![None; rows],
-            derived: vec![None; rows],
-            failures: vec![None; form.rules.rules().len()],
-            history,
-            form,
-            report,
-            revision: 0,
-            course: Course::default(),
-        };
-        session.rest();
-        for cell in session.form.clone().form.computed() {
-            session.compute(*cell);
-        }
-        for (place, rule) in session.form.clone().rules.rules().iter().enumerate() {
-            session.check(place, rule);
-        }
-        session
-    }
-
     /// The form.
     pub fn form(&self) -> &Arc<OpenForm> {
         &self.form

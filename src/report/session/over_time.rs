@@ -19,7 +19,7 @@ impl Session {
     /// Checks again the rules over time: after the history or the window of the report has changed.
     pub(super) fn look_back(&mut self, changes: &mut Changes) {
         let form = self.form.clone();
-        for (place, rule) in form.rules.rules().iter().enumerate() {
+        for (place, rule) in form.rules().rules().iter().enumerate() {
             if rule.is_over_time() && self.check(place, rule) {
                 changes.touch_rule(rule);
             }

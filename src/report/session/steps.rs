@@ -283,7 +283,7 @@ impl Session {
                 }
                 self.put_reason(key, reason);
                 let form = self.form.clone();
-                let mut rules = form.rules.rules().iter();
+                let mut rules = form.rules().rules().iter();
                 if let Some(rule) = rules.find(|rule| rule.key(&form.form) == *key) {
                     changes.touch_rule(rule);
                 }

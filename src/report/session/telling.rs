@@ -68,7 +68,7 @@ impl Session {
 
     /// The findings that name a cell, errors first.
     pub fn findings_at(&self, cell: CellId) -> Vec<Finding> {
-        errors_first(|| self.form.rules.readers(cell).iter().copied())
+        errors_first(|| self.form.rules().readers(cell).iter().copied())
             .filter_map(|(severity, place)| self.finding(severity, place))
             .collect()
     }
@@ -78,7 +78,7 @@ impl Session {
         let failure = self.failures.get(place)?.as_ref()?;
         let rule = self
             .form
-            .rules
+            .rules()
             .rule(place)
             .filter(|rule| rule.severity == severity)?;
         Some(Finding {
@@ -117,9 +117,9 @@ impl Session {
             return tally;
         };
         for cell in sheet.cells() {
-            for place in self.form.rules.readers(cell) {
+            for place in self.form.rules().readers(cell) {
                 let failed = self.failures.get(*place).is_some_and(Option::is_some);
-                let Some(rule) = self.form.rules.rule(*place).filter(|_| failed) else {
+                let Some(rule) = self.form.rules().rule(*place).filter(|_| failed) else {
                     continue;
                 };
                 // A rule that reads several rows of the sheet counts once, at the first of them.

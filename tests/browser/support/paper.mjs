@@ -4,11 +4,17 @@ import { expect } from "./fixtures.mjs";
 
 /** The page as it is when the browser begins to print: its sheets of paper. */
 export async function paperOf(page) {
+  await canPrint(page);
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   const sheets = page.locator(".bm-paper__page");
   await expect(sheets.first()).toBeVisible();
   return sheets;
+}
+
+/** The browser does not wait when it prints, so the paper is fetched soon after a report takes input. */
+export async function canPrint(page) {
+  await expect(page.locator("html")).toHaveAttribute("data-paper", "false");
 }
 
 /** Printing has ended. */

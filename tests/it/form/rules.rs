@@ -203,7 +203,7 @@ fn a_broken_rule_spoils_no_other_rule() {
     ));
     let form = complains(two, "rules[0] (x)", "ghost");
     let ids: Vec<&str> = form
-        .rules
+        .rules()
         .rules()
         .iter()
         .map(|rule| rule.id.as_str())

@@ -237,7 +237,7 @@ fn no_message_leaves_a_brace_behind() {
     assert!(findings.len() > 50);
     for finding in findings {
         for language in bieumau::words::Language::ALL {
-            let message = finding.message(&open.form, &open.rules, language);
+            let message = finding.message(&open.form, open.rules(), language);
             assert!(
                 !message.is_empty() && !message.contains(['{', '}']),
                 "{message}"

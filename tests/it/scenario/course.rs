@@ -41,7 +41,7 @@ pub fn outstanding(desk: &Desk) -> Vec<String> {
 
 /// The place of a rule in the book.
 pub fn rule(desk: &Desk, id: &str) -> usize {
-    let rules = desk.session.form().rules.rules();
+    let rules = desk.session.form().rules().rules();
     rules.iter().position(|rule| rule.id == id).unwrap()
 }
 

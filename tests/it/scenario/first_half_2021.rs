@@ -123,7 +123,7 @@ pub fn dialogues_counted_in_a_row_of_choices_are_no_option() {
     let findings = desk.session.findings_at(cell);
     assert_eq!(findings.len(), 1);
     let open = desk.session.form();
-    let message = findings[0].message(&open.form, &open.rules, Language::Vi);
+    let message = findings[0].message(&open.form, open.rules(), Language::Vi);
     assert!(
         message.starts_with("Phụ lục I, Mục 1, dòng 1.5 “Tổ chức đối thoại"),
         "{message}"

@@ -38,7 +38,7 @@ fn year(before: &[&Desk]) -> Desk {
 
 /// The findings over time: rule and row.
 fn over_time(desk: &Desk) -> Vec<String> {
-    let rules = desk.session.form().rules.rules();
+    let rules = desk.session.form().rules().rules();
     let of_time = |id: &str| {
         rules
             .iter()

@@ -5,10 +5,8 @@ use super::{Act, help};
 use crate::app::changes;
 use crate::app::desk::{Column, Desk, Looked};
 use crate::app::dom;
-use crate::app::editor::findings::level_word;
-use crate::app::editor::{find, helper};
+use crate::app::editor::{find, helper, side};
 use crate::app::page::Page;
-use crate::app::words::words;
 use crate::form::CellId;
 use crate::report::Severity;
 use leptos::prelude::*;
@@ -28,8 +26,11 @@ pub fn act(
         return false;
     }
     match (act, spot) {
-        (Act::NextFinding, _) => to_finding(page, desk, spot, true),
-        (Act::FindingBefore, _) => to_finding(page, desk, spot, false),
+        (Act::NextFinding | Act::FindingBefore, _) => {
+            let (from, forth) = (spot.map(|spot| spot.cell), act == Act::NextFinding);
+            side::PIECE.act(page, move |door| (door.to_finding)(page, desk, from, forth));
+            true
+        }
         (Act::NextSheet, _) => turn(desk, true),
         (Act::SheetBefore, _) => turn(desk, false),
         (Act::Find, _) => find::open(),
@@ -75,23 +76,6 @@ fn in_cell(desk: Desk, act: Act, name: &str, spot: &Spot) -> bool {
         Act::LineBreak => return spot.break_line(desk),
         _ => return false,
     }
-    true
-}
-
-/// Goes to a finding and says it, with its place in the list.
-fn to_finding(page: Page, desk: Desk, spot: Option<&Spot>, forth: bool) -> bool {
-    let language = page.language.get_untracked();
-    let words = words(language);
-    let said = match desk.turn_to_finding(spot.map(|spot| spot.cell), forth) {
-        Some((place, finding)) => {
-            let count = desk.findings().with_untracked(Vec::len);
-            let level = level_word(words, finding.severity);
-            let message = finding.message.text(language);
-            format!("{level} {place}/{count}: {message}")
-        }
-        None => words.no_findings.to_owned(),
-    };
-    dom::announce(&said);
     true
 }
 

@@ -7,6 +7,7 @@ use super::written::Written;
 use super::{Act, Held, KEYS, Key};
 use crate::app::desk::Desk;
 use crate::app::dom;
+use crate::app::editor::side;
 use crate::app::page::Page;
 use crate::browser::Preferences;
 use crate::form::CellId;
@@ -59,7 +60,7 @@ pub fn listen(page: Page, desk: Desk) {
         }
         let line = line_of(&target);
         if line.is_some() && line != next.as_ref().and_then(line_of) {
-            desk.tell(page.language.get_untracked());
+            side::tell(desk, page.language.get_untracked());
         }
     });
     on_cleanup(move || {
