@@ -57,8 +57,9 @@ function once(results, name, make) {
 async function fetchAhead() {
   if (navigator.connection?.saveData) return;
   for (const file of new Set(Object.values(PIECES).flat())) {
-    if (placed.has(file)) continue;
     await idle();
+    // Looked at only now: who wanted it meanwhile has it.
+    if (placed.has(file)) continue;
     try {
       await bytesOf(file);
     } catch {
