@@ -2,7 +2,10 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlDialogElement, HtmlElement, Window};
+use web_sys::{
+    Document, Element, EventTarget, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Window,
+};
 
 /// The window; none outside a page.
 pub fn window() -> Option<Window> {
@@ -122,4 +125,36 @@ pub fn close_dialog(id: &str) {
     if let Some(dialog) = by_id::<HtmlDialogElement>(id) {
         dialog.close();
     }
+}
+
+/// Does something with each element of a selector.
+pub fn for_each(selector: &str, act: impl Fn(Element)) {
+    let found = document().and_then(|document| document.query_selector_all(selector).ok());
+    let Some(found) = found else { return };
+    for place in 0..found.length() {
+        if let Some(element) = found.item(place).and_then(|node| node.dyn_into().ok()) {
+            act(element);
+        }
+    }
+}
+
+/// Scrolls as little as needed to show an element.
+pub fn show(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Whether something is typed there that is no cell of a sheet.
+pub fn takes_text(target: &EventTarget) -> bool {
+    let element = target.dyn_ref::<Element>();
+    element.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    })
+}
+
+/// Whether anything but the page as a whole has the focus.
+pub fn has_focus() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|element| element.tag_name() != "BODY")
 }

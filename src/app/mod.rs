@@ -15,6 +15,7 @@ mod page;
 mod pages;
 mod paper;
 mod parts;
+mod paste;
 mod piece;
 mod plan;
 mod route;

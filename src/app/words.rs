@@ -135,6 +135,11 @@ in_both_languages! {
     not_for_level: "Cấp này thường không điền dòng này.", "Not usually filled at this level.";
     typed_ratio: "Nhập tay: biểu không hỏi tử số và mẫu số.", "Typed: the form does not ask for its parts.";
 
+    key_extend: "Chọn thêm ô bên dưới, bên trên trong cột số liệu", "Select more cells below, above in the column of figures";
+    key_column: "Chọn chữ trong ô; nhấn lần nữa: chọn cả cột", "Select the text of the cell; once more: the whole column";
+    key_copy: "Sao chép ô hoặc các ô đã chọn", "Copy the cell, or the selected cells";
+    key_paste: "Dán; nhiều ô thì xem trước rồi mới dán", "Paste; several cells are shown before they count";
+    key_clear: "Xóa các ô đã chọn", "Clear the selected cells";
     findings: "Kết quả kiểm tra", "Findings";
     no_findings: "Chưa thấy mâu thuẫn nào.", "No contradiction found.";
     severity_error: "Lỗi", "Error";

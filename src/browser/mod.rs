@@ -4,6 +4,7 @@
 //! and nothing throws when the browser refuses: a page without storage works in memory and says so.
 
 pub mod beside;
+pub mod clipboard;
 pub mod clock;
 pub mod files;
 mod indexed_db;

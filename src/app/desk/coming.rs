@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::form::CellId;
-use crate::report::Part;
+use crate::report::{ChangeSet, Part, Session};
 
 /// A column of the sheet in which something is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,21 @@ impl Desk {
             inner.typed = Some(cell);
         });
         self.change(cell, move |session| session.take_back(&part));
+    }
+
+    /// The figure where the officer stands, or stood last.
+    pub fn stood_in(self) -> Option<(CellId, Column)> {
+        self.came().map(|cell| (cell, Column::Figure))
+    }
+
+    /// Changes several rows at once. The field that has the focus is among those that show what stands there now.
+    pub fn put_rows(self, act: impl FnOnce(&mut Session) -> ChangeSet) {
+        let mut cell = None;
+        self.with_inner(|inner| {
+            inner.typed = inner.typing.take();
+            cell = inner.typed;
+        });
+        self.alter(cell, Box::new(act));
     }
 
     /// Back to the cell where the officer was last; says whether there is one.

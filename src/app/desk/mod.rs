@@ -5,6 +5,7 @@
 
 mod coming;
 mod course;
+mod entering;
 mod head;
 mod moving;
 mod over_time;
@@ -19,12 +20,12 @@ pub use undo::Looked;
 pub use view::{CellView, Shown};
 
 use super::page::Page;
+use super::paste::Pasting;
 use super::plan::Known;
 use crate::browser::{Hands, IndexedDbShelf, Keeper, clock};
 use crate::form::{CellId, Kind, Level};
 use crate::format::{part_text, read_report, report_text};
-use crate::number::Meaning;
-use crate::report::{ChangeSet, Entry, OpenForm, Part, ReportKey, Session, Tally, Watched};
+use crate::report::{ChangeSet, OpenForm, Part, ReportKey, Session, Tally, Watched};
 use crate::store::JournalEdit;
 use course::Course;
 use leptos::prelude::*;
@@ -72,6 +73,8 @@ pub struct Desk {
     pub is_new: StoredValue<bool>,
     /// The sheet that is open.
     pub sheet: RwSignal<usize>,
+    /// What is being pasted, and the range of figures.
+    pub pasting: Pasting,
     course: Course,
     /// Whether the officer has asked for completion or export, so that errors stand in the way of something.
     pub has_asked: RwSignal<bool>,
@@ -107,6 +110,7 @@ impl Desk {
             is_beside: RwSignal::new(false),
             is_new: StoredValue::new(false),
             sheet: RwSignal::new(0),
+            pasting: Pasting::new(),
             course: Course::new(),
             has_asked: RwSignal::new(false),
             seen_finding: StoredValue::new(None),
@@ -215,54 +219,6 @@ impl Desk {
     /// Every finding.
     pub fn findings(self) -> ReadSignal<Vec<Shown>> {
         self.findings.read_only()
-    }
-
-    /// A text was typed in a cell, or an option chosen.
-    pub fn enter(self, cell: CellId, text: &str) {
-        self.with_inner(|inner| {
-            inner.typing = Some(cell);
-            inner.typed = Some(cell);
-        });
-        self.change(cell, |session| session.enter(cell, text));
-    }
-
-    /// What an unreadable text means was answered.
-    pub fn settle(self, cell: CellId, meaning: Meaning) {
-        self.with_inner(|inner| inner.typing = None);
-        self.change(cell, |session| session.settle(cell, meaning));
-        self.focus(cell);
-    }
-
-    /// Marks a cell as not applicable, or takes the mark away.
-    pub fn toggle_not_applicable(self, cell: CellId) {
-        self.with_inner(|inner| inner.typing = None);
-        self.change(cell, |session| {
-            let applies_not = *session.entry(cell) != Entry::NotApplicable;
-            session.set_not_applicable(cell, applies_not)
-        });
-    }
-
-    /// A note was typed.
-    pub fn write_note(self, cell: CellId, note: &str) {
-        self.change(cell, |session| session.set_note(cell, note));
-    }
-
-    /// The officer leaves a cell: now it shows what was read, and what is wrong with it.
-    pub fn leave(self, cell: CellId) {
-        self.with_inner(|inner| {
-            if inner.typing == Some(cell) {
-                inner.typing = None;
-            }
-        });
-        let unreadable = self
-            .session(|session| matches!(session.entry(cell), Entry::Unreadable(_)))
-            .unwrap_or(false);
-        self.rest();
-        self.show(&ChangeSet {
-            cells: vec![cell],
-            findings: unreadable,
-            state: false,
-        });
     }
 
     fn with_inner(self, act: impl FnOnce(&mut Inner)) {

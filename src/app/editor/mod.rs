@@ -21,6 +21,7 @@ use super::desk::{Desk, Shown};
 use super::page::Page;
 use super::paper;
 use super::parts::{dynamic, text, word};
+use super::paste;
 use super::words::first;
 use crate::form::Sheet;
 use crate::period::Period;
@@ -50,6 +51,7 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
     );
     paper::follow_printing(page, desk);
     keys::listen(page, desk);
+    paste::listen(page, desk);
     view! {
         <div class="bm-report">
             <div class="bm-report__head">
@@ -76,6 +78,7 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
                 {part(desk, move |door| (door.findings)(desk, language))}
             </div>
             {part(desk, move |door| (door.changes)(page, desk, language))}
+            {part(desk, move |door| (door.preview)(page, desk))}
         </div>
     }
 }

@@ -69,6 +69,7 @@ fn sheet(desk: Desk, number: usize, language: Language, compared: bool) -> AnyVi
             <p class="bm-sheet__appendix">{sheet.appendix.text(language).to_owned()}</p>
             <h2 class="bm-sheet__title" id=title_id>{heading}</h2>
             {sheet.helper.then(|| view! { <p class="bm-note">{words.helper_what}</p> })}
+            {part(desk, move |door| (door.tools)(desk, number, language))}
             {part(desk, move |door| (door.carried)(desk, number, language))}
             {compared.then(|| part(desk, move |door| (door.past_legend)(desk, language)))}
             <table class=class aria-labelledby=of_table>

@@ -8,6 +8,7 @@ use crate::app::desk::{CellView, Desk};
 use crate::app::page::Page;
 use crate::app::paper;
 use crate::app::parts::dynamic;
+use crate::app::paste;
 use crate::app::piece::{NotLoaded, Piece, Work};
 use crate::app::plan::books_of;
 use crate::app::window;
@@ -35,6 +36,10 @@ pub struct Door {
     pub log: fn(Desk, Language) -> AnyView,
     /// The log of changes, a dialog.
     pub changes: fn(Page, Desk, Language) -> AnyView,
+    /// The preview of what is pasted, a dialog.
+    pub preview: fn(Page, Desk) -> AnyView,
+    /// Above a sheet: to copy it, and to paste a table.
+    pub tools: fn(Desk, usize, Language) -> AnyView,
     /// The list of findings.
     pub findings: fn(Desk, Language) -> AnyView,
     /// Below the label of a row: its findings and targets.
@@ -79,6 +84,8 @@ fn open() -> Result<&'static Door, NotLoaded> {
         offer: carried::offer,
         log: course::log,
         changes: changes::dialog,
+        preview: paste::preview,
+        tools: paste::tools,
         findings: findings::list,
         beside: findings::beside,
         said: |desk, cell, view, language| dynamic(move || said::said(desk, cell, view, language)),

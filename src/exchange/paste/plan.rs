@@ -310,23 +310,12 @@ pub fn apply(session: &mut Session, plan: &PastePlan, wanted: &[bool]) -> Change
         let mut all = ChangeSet::default();
         for (row, _) in plan.rows.iter().zip(wanted).filter(|(_, wanted)| **wanted) {
             if let Some(typed) = &row.typed {
-                gather(&mut all, session.enter(row.cell, typed));
+                all.add(session.enter(row.cell, typed));
             }
             if let Some(note) = &row.note {
-                gather(&mut all, session.set_note(row.cell, note));
+                all.add(session.set_note(row.cell, note));
             }
         }
         all
     })
-}
-
-/// Adds a change set to another, each cell once.
-fn gather(all: &mut ChangeSet, one: ChangeSet) {
-    for cell in one.cells {
-        if !all.cells.contains(&cell) {
-            all.cells.push(cell);
-        }
-    }
-    all.findings |= one.findings;
-    all.state |= one.state;
 }

@@ -284,7 +284,9 @@ pub(super) fn ways(
     let way = first.0.way;
     let is_same = first.1.puts == second.1.puts;
     ways.push(first);
-    ways.extend((1..columns.len()).map(|column| plan(choice(way, column))));
+    if !matching.is_named {
+        ways.extend((1..columns.len()).map(|column| plan(choice(way, column))));
+    }
     if !is_same {
         ways.push(second);
     }

@@ -42,6 +42,17 @@ pub struct ChangeSet {
 }
 
 impl ChangeSet {
+    /// Adds what another change touched, each cell once.
+    pub fn add(&mut self, other: ChangeSet) {
+        for cell in other.cells {
+            if !self.cells.contains(&cell) {
+                self.cells.push(cell);
+            }
+        }
+        self.findings |= other.findings;
+        self.state |= other.state;
+    }
+
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
         self.cells.is_empty() && !self.findings && !self.state

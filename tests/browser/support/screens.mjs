@@ -1,8 +1,9 @@
 // Every screen of the page, one after the other, for tests about all of them.
 
 import { expect } from "./fixtures.mjs";
+import { paste, sample } from "./clipboard.mjs";
 import { amendedDocument, busyDocument, reportDocument, sealed } from "./documents.mjs";
-import { SHEETS, WARD, chooseFile, importFile, openReport, openSheet, reportAddress, typeFigure } from "./officer.mjs";
+import { SHEETS, WARD, chooseFile, figure, importFile, openReport, openSheet, reportAddress, typeFigure } from "./officer.mjs";
 
 /** A form set with a fault in its head, in a row, in a formula and in a rule. */
 export const BROKEN_FORM = JSON.stringify({
@@ -58,6 +59,19 @@ export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
   await page.keyboard.type("ho so");
   await expect(page.locator("#find [role=option]").first()).toBeVisible();
   yield "finding a row";
+  await page.keyboard.press("Escape");
+  await openSheet(page, "pl1.b1");
+  await figure(page, "pl1.b1.2.1").focus();
+  await page.keyboard.press("Shift+ArrowDown");
+  yield "a range of figures";
+  await paste(page, { html: sample("word-form-1.html") });
+  await expect(page.locator('[data-action="paste-apply"]')).toBeFocused();
+  yield "a pasted table";
+  await page.keyboard.press("Escape");
+  await expect(page.locator("#paste")).toHaveCount(0);
+  await page.locator('[data-action="paste"]:visible').click();
+  await expect(page.locator("[data-paste-area]")).toBeFocused();
+  yield "a place to paste a table";
   await page.keyboard.press("Escape");
   await page.locator('[data-action="complete"]').click();
   await expect(page.locator("#missing-title")).toBeFocused();

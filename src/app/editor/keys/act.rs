@@ -7,6 +7,7 @@ use crate::app::desk::{Column, Desk, Looked};
 use crate::app::dom;
 use crate::app::editor::{find, helper, side};
 use crate::app::page::Page;
+use crate::app::paste::{self, Extend};
 use crate::form::CellId;
 use crate::report::Severity;
 use leptos::prelude::*;
@@ -42,6 +43,15 @@ pub fn act(
         (Act::Explain, Some(spot)) => explain(desk, spot),
         (Act::Reason, Some(spot)) => give_reason(desk, spot.cell),
         (Act::NotApplicable | Act::Confirm, Some(spot)) => mark(desk, act, spot.cell),
+        (Act::ExtendDown | Act::ExtendUp | Act::Column, Some(spot)) if spot.is_in_figures() => {
+            let how = match act {
+                Act::ExtendDown => Extend::Down,
+                Act::ExtendUp => Extend::Up,
+                _ => Extend::All,
+            };
+            paste::extend(page, desk, spot.cell, how)
+        }
+        (Act::Clear, Some(_)) if paste::clear(page, desk) => true,
         (_, Some(spot)) => in_cell(desk, act, name, spot),
         (_, None) => false,
     }

@@ -79,6 +79,16 @@ impl Spot {
         })
     }
 
+    /// Whether a text is written there, of several lines perhaps.
+    pub fn is_text(&self) -> bool {
+        self.field == Field::Text
+    }
+
+    /// Whether it stands in the column of figures.
+    pub fn is_in_figures(&self) -> bool {
+        self.column == Column::Figure
+    }
+
     /// The field; a note has the same doors to its text and caret.
     fn input(&self) -> Option<&HtmlInputElement> {
         match self.field {

@@ -9,12 +9,13 @@ use crate::app::desk::Desk;
 use crate::app::dom;
 use crate::app::editor::side;
 use crate::app::page::Page;
+use crate::app::paste;
 use crate::browser::Preferences;
 use crate::form::CellId;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlSelectElement};
+use web_sys::{Element, Event, EventTarget, HtmlSelectElement};
 
 /// Hears every key while the report is open, and where the officer comes and goes.
 pub fn listen(page: Page, desk: Desk) {
@@ -40,6 +41,7 @@ pub fn listen(page: Page, desk: Desk) {
             desk.watch(cell);
         }
         if let Some(spot) = Spot::of(desk, target) {
+            paste::end(desk);
             desk.come_to(spot.cell, spot.column);
             show_again(desk, &spot);
         }
@@ -53,6 +55,7 @@ pub fn listen(page: Page, desk: Desk) {
             return;
         }
         list.close();
+        paste::end(desk);
         let next = event.related_target();
         let next = next.and_then(|next| next.dyn_into::<Element>().ok());
         if let Some(spot) = Spot::of(desk, target.clone()) {
@@ -87,6 +90,11 @@ fn row_of(desk: Desk, element: &Element) -> Option<CellId> {
     desk.form(|form| form.form.cell(&row))
 }
 
+/// The cell of an event, where it has one.
+pub fn field_of(desk: Desk, target: &EventTarget) -> Option<Spot> {
+    Spot::of(desk, target.dyn_ref::<Element>()?.clone())
+}
+
 fn pressed(
     page: Page,
     desk: Desk,
@@ -94,6 +102,7 @@ fn pressed(
     list: List,
     event: &KeyboardEvent,
 ) {
+    paste::hear(desk, event);
     let Some(target) = target(event) else { return };
     let is_list = target.is_instance_of::<HtmlSelectElement>();
     // Most keys are letters and digits, and asking for their names costs time on each.
@@ -109,12 +118,13 @@ fn pressed(
         return;
     }
     let spot = Spot::of(desk, target.clone());
-    let taken = match found(event, &name) {
+    let acted = match found(event, &name) {
         Some(key) if key.held == Held::Sign && is_sign(&target, spot.as_ref()) => false,
         Some(key) if is_own_undo(key.act, &target, spot.as_ref(), written) => false,
         Some(key) => act(page, desk, (key.act, &name), spot.as_ref(), &target),
-        None => spot.is_some_and(|spot| spot.choose(desk, event, &name)),
+        None => false,
     };
+    let taken = acted || spot.is_some_and(|spot| spot.choose(desk, event, &name));
     if taken {
         event.prevent_default();
     }

@@ -11,8 +11,9 @@ mod list;
 mod listen;
 mod written;
 
+pub use grid::Spot;
 pub use help::{button, table};
-pub use listen::listen;
+pub use listen::{field_of, listen};
 
 use crate::app::words::Words;
 
@@ -75,6 +76,14 @@ pub enum Act {
     Redo,
     History,
     LineBreak,
+    ExtendDown,
+    ExtendUp,
+    Column,
+    /// The browser asks for what is copied; it is here for the help.
+    Copy,
+    /// The browser gives what is pasted; it is here for the help.
+    Paste,
+    Clear,
     /// The browser's own; it is here for the help.
     OpenList,
     Help,
@@ -118,6 +127,12 @@ pub const KEYS: &[Key] = &[
     key(Held::Alt, "L", Act::History),
     key(Held::Alt, "Enter", Act::LineBreak),
     key(Held::Alt, "ArrowDown", Act::OpenList),
+    key(Held::Shift, "ArrowDown", Act::ExtendDown),
+    key(Held::Shift, "ArrowUp", Act::ExtendUp),
+    key(Held::Ctrl, "A", Act::Column),
+    key(Held::Ctrl, "C", Act::Copy),
+    key(Held::Ctrl, "V", Act::Paste),
+    key(Held::Nothing, "Delete", Act::Clear),
     key(Held::Sign, "?", Act::Help),
 ];
 
@@ -146,6 +161,11 @@ impl Act {
             Act::History => words.key_history,
             Act::LineBreak => words.key_line_break,
             Act::OpenList => words.key_open_list,
+            Act::ExtendDown | Act::ExtendUp => words.key_extend,
+            Act::Column => words.key_column,
+            Act::Copy => words.key_copy,
+            Act::Paste => words.key_paste,
+            Act::Clear => words.key_clear,
             Act::Help => words.key_help,
         }
     }
