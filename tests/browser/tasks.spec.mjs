@@ -95,7 +95,8 @@ test("the list goes with the report to another machine, and is shown before it c
   await taskField(page, "I.3", "state").selectOption("done");
   await openFields(page, "I.3");
   await taskField(page, "I.3", "number").fill("31/KH-VPUB");
-  await page.locator('[data-action="add-task"]').click();
+  await page.locator('[data-action="add-task"]').press("Enter");
+  await expect(page.locator('[data-field="task"]').last()).toBeFocused();
   await page.keyboard.type("Tập huấn chữ ký số");
   await openReport(page, { agency: OFFICE.code });
   const file = await exportJson(page);
