@@ -3,7 +3,7 @@
 
 import { busyDocument, sealed } from "./support/documents.mjs";
 import { expect, ready, test } from "./support/fixtures.mjs";
-import { figure, importFile, inReport, openReport } from "./support/officer.mjs";
+import { figure, importFile, inReport, openReport, openSheet } from "./support/officer.mjs";
 
 const SIZES = [
   { width: 1366, height: 768 },
@@ -81,3 +81,18 @@ for (const { width, height } of SIZES) {
     });
   }
 }
+
+test("the head of the columns stays in sight, and nothing that is stood on hides under it", async ({ page }) => {
+  await openReport(page);
+  await openSheet(page, "pl1.b6");
+  const head = page.locator('[id="pl1.b6"] thead th').first();
+  await figure(page, "pl1.b6.4.5.2").focus();
+  await expect(head).toBeInViewport({ ratio: 1 });
+  for (let row = 0; row < 12; row += 1) {
+    await page.keyboard.press("ArrowUp");
+    const top = await page.evaluate(() => document.activeElement.getBoundingClientRect().top);
+    const { y, height } = await head.boundingBox();
+    expect(top).toBeGreaterThanOrEqual(y + height - 1);
+    await expect(head).toBeInViewport({ ratio: 1 });
+  }
+});

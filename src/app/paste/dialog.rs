@@ -72,6 +72,8 @@ fn area(desk: Desk, asked: &Asked, language: Language) -> AnyView {
                     autocomplete="off"
                     spellcheck="false"
                     data-paste-area
+                    // Where the dialog scrolls, the browser would stand on the scrolling part.
+                    autofocus
                     on:paste=move |event| {
                         event.prevent_default();
                         look(clipboard::read(&event));
