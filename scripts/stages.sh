@@ -35,7 +35,7 @@ stage_web() {
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
     WASM_BINDGEN_TEST_WEBDRIVER_JSON="$WORK/webdriver.json" \
     WASM_BINDGEN_TEST_TIMEOUT=120 \
-    cargo test --locked --target wasm32-unknown-unknown --test web -- "$@"
+    cargo test --locked --target wasm32-unknown-unknown --no-default-features --test web -- "$@"
 }
 
 stage_build() { build_page; }
