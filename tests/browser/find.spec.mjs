@@ -55,6 +55,8 @@ test("Ctrl+F opens it wherever one stands, and words find with and without diacr
 
 test("a second Ctrl+F is left to the browser", async ({ page }) => {
   await openReport(page);
+  // What finds comes a moment after the sheet.
+  await expect(page.locator('[data-action="find"]')).toBeVisible();
   await page.evaluate(() => {
     window.taken = [];
     window.addEventListener("keydown", (event) => event.code === "KeyF" && window.taken.push(event.defaultPrevented));
