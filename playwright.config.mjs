@@ -15,6 +15,8 @@ export default defineConfig({
   reporter: "list",
   workers: 2,
   fullyParallel: true,
+  // A journey by keyboard over a whole form takes half a minute where two machines' work runs on one.
+  timeout: 90_000,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   use: {
