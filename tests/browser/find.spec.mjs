@@ -11,8 +11,14 @@ const field = (page) => dialog(page).getByRole("combobox");
 const options = (page) => dialog(page).getByRole("option");
 const chosen = (page) => dialog(page).locator('[aria-selected="true"]');
 
+/** Opens a report and waits for what finds, which comes a moment after the sheet. */
+async function openToFind(page, report) {
+  await openReport(page, report);
+  await expect(page.locator('[data-action="find"]')).toBeVisible();
+}
+
 test("/ finds a row of another sheet by its code, and Enter goes there", async ({ page }) => {
-  await openReport(page);
+  await openToFind(page);
   await figure(page, FIRST).focus();
   await press(page, "/");
   await expect(field(page)).toBeFocused();
@@ -33,7 +39,7 @@ test("/ finds a row of another sheet by its code, and Enter goes there", async (
 });
 
 test("Ctrl+F opens it wherever one stands, and words find with and without diacritics", async ({ page }) => {
-  await openReport(page);
+  await openToFind(page);
   await note(page, FIRST).focus();
   await press(page, "Control+f");
   await expect(field(page)).toBeFocused();
@@ -54,9 +60,7 @@ test("Ctrl+F opens it wherever one stands, and words find with and without diacr
 });
 
 test("a second Ctrl+F is left to the browser", async ({ page }) => {
-  await openReport(page);
-  // What finds comes a moment after the sheet.
-  await expect(page.locator('[data-action="find"]')).toBeVisible();
+  await openToFind(page);
   await page.evaluate(() => {
     window.taken = [];
     window.addEventListener("keydown", (event) => event.code === "KeyF" && window.taken.push(event.defaultPrevented));
@@ -68,7 +72,7 @@ test("a second Ctrl+F is left to the browser", async ({ page }) => {
 });
 
 test("the arrows walk through the list, round its ends, and the list follows", async ({ page }) => {
-  await openReport(page);
+  await openToFind(page);
   await press(page, "Control+f");
   await page.keyboard.type("hồ sơ");
   const count = await options(page).count();
@@ -93,7 +97,7 @@ test("the arrows walk through the list, round its ends, and the list follows", a
 });
 
 test("each row shows what stands in it now", async ({ page }) => {
-  await openReport(page);
+  await openToFind(page);
   await typeFigure(page, "pl1.b1.2.1", "41");
   await typeFigure(page, "pl1.b1.2.2", "21");
   await typeFigure(page, "pl1.b1.3.1", "Dự kiến 02");
@@ -117,7 +121,7 @@ test("each row shows what stands in it now", async ({ page }) => {
 });
 
 test("a click goes there too; a computed row and a heading are found", async ({ page }) => {
-  await openReport(page);
+  await openToFind(page);
   await page.locator('[data-action="find"]').click();
   await expect(field(page)).toBeFocused();
   await page.keyboard.type("tỷ lệ hoàn thành kế hoạch");
@@ -130,7 +134,7 @@ test("a click goes there too; a computed row and a heading are found", async ({ 
 });
 
 test("what is not there is said, and Esc goes back to the cell", async ({ page }) => {
-  await openReport(page);
+  await openToFind(page);
   await figure(page, FIRST).focus();
   await press(page, "/");
   await page.keyboard.type("không có dòng này đâu");
@@ -144,7 +148,7 @@ test("what is not there is said, and Esc goes back to the cell", async ({ page }
 });
 
 test("/ is a sign like others in a figure that is being typed, and in a text", async ({ page }) => {
-  await openReport(page);
+  await openToFind(page);
   await typeIn(page, FIRST, "21/41");
   await expect(figure(page, FIRST)).toHaveValue("21/41");
   await note(page, FIRST).focus();
@@ -154,7 +158,7 @@ test("/ is a sign like others in a figure that is being typed, and in a text", a
 });
 
 test("English finds by English and by Vietnamese words", async ({ page }) => {
-  await openReport(page, { query: "?lang=en" });
+  await openToFind(page, { query: "?lang=en" });
   await press(page, "Control+f");
   await page.keyboard.type("survey forms");
   await expect(options(page).first()).toContainText("Appendix I, Form 1, row 5.1");
