@@ -2,11 +2,12 @@
 
 use super::begin::begin;
 use super::dom;
+use super::earlier;
 use super::editor::course::state_word;
 use super::editor::findings::count_words;
 use super::history;
 use super::page::{NoForm, Page};
-use super::parts::{cells, columns, dynamic, facts};
+use super::parts::{cells_and, columns, dynamic, facts};
 use super::route::Route;
 use super::window::{self, Begun, Sending};
 use super::words::words;
@@ -48,6 +49,8 @@ struct Kept {
     windows: Windows,
     /// Keys of records that could not be read.
     aside: Vec<String>,
+    /// Reports that are gone, but for their earlier states.
+    gone: Vec<ReportKey>,
     /// Whether a form set of the page did not come.
     is_form_missing: bool,
 }
@@ -90,6 +93,8 @@ async fn read_all(page: Page) -> Kept {
         }
     };
     let mut sessions = Vec::new();
+    let known: Vec<String> = records.iter().map(|record| record.key.clone()).collect();
+    kept.gone = earlier::gone(page, &known).await;
     for record in records {
         let report = match &record.opening {
             Opening::Kept(envelope) => read_report(&envelope.body).ok(),
@@ -258,7 +263,8 @@ fn earlier(kept: &Kept, language: Language) -> AnyView {
                 count_words(words, tally.errors, tally.warnings),
                 clock::local_moment(&report.modified),
             ];
-            cells(link.into_any(), values)
+            let to = earlier::link(&report.key, &report.agency, &report.key.period, language);
+            cells_and(link.into_any(), values, Some(to))
         })
         .collect();
     let heads = [
@@ -269,6 +275,7 @@ fn earlier(kept: &Kept, language: Language) -> AnyView {
         words.filled,
         words.contradictions,
         words.last_changed,
+        earlier::words(language).earlier,
     ];
     let table = if rows.is_empty() {
         view! { <p>{words.no_reports}</p> }.into_any()
@@ -285,6 +292,7 @@ fn earlier(kept: &Kept, language: Language) -> AnyView {
         <section class="bm-card">
             <h2 id="earlier">{words.earlier}</h2>
             {table}
+            {earlier::orphans(&kept.gone, language)}
         </section>
     }
     .into_any()

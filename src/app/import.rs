@@ -1,21 +1,22 @@
 //! A file comes in: chosen, read, shown; nothing changes before the officer says so.
 
+use super::differences;
 use super::dom;
 use super::editor::findings::count_words;
-use super::kept::{put_in_place, with_edits};
+use super::kept::{leave, rewrite, with_edits};
 use super::page::Page;
 use super::pages::Import;
-use super::parts::{cells, columns, facts, placed};
+use super::parts::{facts, placed};
 use super::plan::{BookPreview, keep_book, look_at_books, shown_books};
 use super::route::Route;
 use super::window;
 use super::words::words;
-use crate::browser::{IndexedDbShelf, Opened, clock, files, timer};
-use crate::exchange::{Difference, Preview, entry_shown, preview, read_source};
+use crate::browser::{Opened, clock, files};
+use crate::exchange::{Difference, Preview, preview, read_source};
 use crate::format::{Complaint, MAX_BYTES, read_book, read_report, report_text};
 use crate::period::Period;
 use crate::report::{OpenForm, Report, Session, Severity};
-use crate::store::report_key;
+use crate::store::{Loaded, report_key};
 use crate::words::{Language, Phrase};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -118,7 +119,7 @@ async fn read(page: Page, file: File) -> Chosen {
         )]);
     };
     let kept = Opened::read(page.shelf(), &report_key(&source.report.key().path())).await;
-    let here = here(&kept);
+    let here = here(&kept.loaded);
     let incoming = Session::open(form.clone(), source.report.clone());
     let of = |severity| {
         incoming
@@ -139,9 +140,9 @@ async fn read(page: Page, file: File) -> Chosen {
 }
 
 /// The report of the same agency and period that this machine has.
-fn here(kept: &Opened<IndexedDbShelf>) -> Option<Report> {
-    let report = kept.loaded.body().and_then(|body| read_report(body).ok())?;
-    Some(with_edits(report, &kept.loaded.edits))
+fn here(kept: &Loaded) -> Option<Report> {
+    let report = kept.body().and_then(|body| read_report(body).ok())?;
+    Some(with_edits(report, &kept.edits))
 }
 
 fn trouble_words(trouble: &files::FileTrouble) -> Phrase {
@@ -227,7 +228,7 @@ fn ready_shown(
             {facts}
             {differences}
             <p>{if ready.replaces { words.import_replaces } else { words.import_new }}</p>
-            {changes(ready, language)}
+            {differences::table(&ready.form, &ready.preview.changes, [words.import_now, words.import_then], language)}
             {shown_books(&ready.books, language)}
             {buttons(chosen, language, Box::new(move || {
                 let ready = of_apply.clone();
@@ -297,47 +298,6 @@ fn buttons(chosen: Slot, language: Language, apply: Box<dyn Fn()>) -> AnyView {
     .into_any()
 }
 
-fn changes(ready: &Ready, language: Language) -> AnyView {
-    let words = words(language);
-    if ready.preview.changes.is_empty() {
-        return view! { <p>{words.import_none}</p> }.into_any();
-    }
-    let form = &ready.form.form;
-    let rows = ready
-        .preview
-        .changes
-        .iter()
-        .filter_map(|change| {
-            let row = form.row(change.cell)?;
-            let with_note = |filled: &crate::report::Filled| {
-                let entry = entry_shown(&filled.entry, language);
-                if filled.note.is_empty() {
-                    entry
-                } else {
-                    format!("{entry} – {}", filled.note)
-                }
-            };
-            let address = form.address(change.cell).text(language).to_owned();
-            let label = row.label.text(language).to_owned();
-            let values = vec![label, with_note(&change.before), with_note(&change.after)];
-            Some(cells(address.into_any(), values))
-        })
-        .collect::<Vec<AnyView>>();
-    let count = ready.preview.changes.len();
-    view! {
-        <details open=count <= 20>
-            <summary>{words.import_changes} ": " {count}</summary>
-            <div class="bm-scroll" tabindex="0" role="region" aria-label=words.import_changes>
-                <table class="bm-table">
-                    {columns(&[words.code, words.indicator, words.import_now, words.import_then])}
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </details>
-    }
-    .into_any()
-}
-
 /// Puts the report in its place, as a step that can be taken back, with the record that stood there copied aside; and
 /// opens it.
 async fn apply(page: Page, ready: &Ready) -> bool {
@@ -345,26 +305,21 @@ async fn apply(page: Page, ready: &Ready) -> bool {
     let key = incoming.key();
     let place = report_key(&key.path());
     leave(page).await;
-    let kept = Opened::read(page.shelf(), &place).await;
-    // Where there is none, what comes in is done to a report without figures.
-    let here = here(&kept).unwrap_or_else(|| incoming.head());
-    let mut session = Session::open(ready.form.clone(), here);
-    session.import(incoming, &clock::now_utc_iso());
-    let mut report = session.report().clone();
-    report.came_in();
-    let mut done = put_in_place(page, &place, report_text(&report)).await;
+    let mut done = rewrite(page, &place, &|kept| {
+        // Where there is none, what comes in is done to a report without figures.
+        let here = here(kept).unwrap_or_else(|| incoming.head());
+        let mut session = Session::open(ready.form.clone(), here);
+        session.import(incoming.clone(), &clock::now_utc_iso());
+        let mut report = session.report().clone();
+        report.came_in();
+        report_text(&report)
+    })
+    .await;
     for preview in &ready.books {
         done &= keep_book(page, &preview.book).await;
     }
     go(page, &Route::of_report(&key));
     done
-}
-
-/// An open desk with the same report or list would write over what comes in; it is closed first.
-async fn leave(page: Page) {
-    page.route.set(Route::Home);
-    timer::pause(0).await;
-    page.closed().await;
 }
 
 fn go(page: Page, address: &str) {

@@ -1,10 +1,15 @@
 //! A report as it was kept, with the edits of the journal that its record does not contain.
 
 use super::page::Page;
-use crate::browser::{Opened, clock};
+use super::route::Route;
+use crate::browser::{Opened, clock, timer};
 use crate::format::put_part;
 use crate::report::Report;
-use crate::store::{Envelope, JournalEdit, Opening, keep};
+use crate::store::{Envelope, JournalEdit, Loaded, Opening, Replaced, replace};
+use leptos::prelude::*;
+
+/// How often a record is read again when another page writes it at the same time.
+const TRIES: usize = 5;
 
 /// Replays edits over a report, oldest first.
 pub fn with_edits(mut report: Report, edits: &[JournalEdit]) -> Report {
@@ -14,24 +19,45 @@ pub fn with_edits(mut report: Report, edits: &[JournalEdit]) -> Report {
     report
 }
 
+/// An open desk with the same report or list would write over what comes in; it is closed first.
+pub async fn leave(page: Page) {
+    page.route.set(Route::Home);
+    timer::pause(0).await;
+    page.closed().await;
+}
+
 /// Puts a body that came in under a key, above every edit that was made there; what stood there is kept as an earlier
 /// state. Says whether it was kept.
 pub async fn put_in_place(page: Page, place: &str, body: String) -> bool {
+    rewrite(page, place, &|_| body.clone()).await
+}
+
+/// Puts in the place of what is kept under a key what `make` makes of it, above every edit that was made there; what stood
+/// there is kept as an earlier state. Where another page writes meanwhile, it is made anew of what is there then. Says
+/// whether it was kept.
+pub async fn rewrite(page: Page, place: &str, make: &dyn Fn(&Loaded) -> String) -> bool {
     let shelf = page.shelf();
-    let kept = Opened::read(shelf.clone(), place).await.loaded;
-    match &kept.opening {
-        Opening::Absent | Opening::Broken { .. } | Opening::Kept(_) => {}
-        // A record of a newer page, or one that could not be read, is never written over.
-        Opening::Newer { .. } | Opening::Unread(_) => return false,
+    for _ in 0..TRIES {
+        let kept = Opened::read(shelf.clone(), place).await.loaded;
+        match &kept.opening {
+            Opening::Absent | Opening::Broken { .. } | Opening::Kept(_) => {}
+            // A record of a newer page, or one that could not be read, is never written over.
+            Opening::Newer { .. } | Opening::Unread(_) => return false,
+        }
+        let newest = kept
+            .revision()
+            .max(kept.journal.newest())
+            .max(kept.journal.base());
+        let envelope = Envelope {
+            revision: newest.saturating_add(1),
+            saved: clock::now_utc_iso(),
+            body: make(&kept),
+        };
+        match replace(&*shelf, place, kept.revision(), &envelope).await {
+            Ok(Replaced::Done) => return true,
+            Ok(Replaced::Changed) => {}
+            Ok(Replaced::Newer { .. }) | Err(_) => return false,
+        }
     }
-    let newest = kept
-        .revision()
-        .max(kept.journal.newest())
-        .max(kept.journal.base());
-    let envelope = Envelope {
-        revision: newest.saturating_add(1),
-        saved: clock::now_utc_iso(),
-        body,
-    };
-    keep(&*shelf, place, &envelope).await.is_ok()
+    false
 }

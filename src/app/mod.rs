@@ -3,7 +3,9 @@
 mod begin;
 mod changes;
 mod desk;
+mod differences;
 mod dom;
+mod earlier;
 mod editor;
 mod form_sets;
 mod forms;
@@ -66,6 +68,9 @@ fn app() -> impl IntoView {
             Route::Forms => pages::PIECE.page(page, move |door| (door.forms)(page)),
             Route::Tasks(named) => {
                 plan::PIECE.page(page, move |door| (door.tasks_page)(page, named.clone()))
+            }
+            Route::Earlier(key) => {
+                earlier::PIECE.page(page, move |door| (door.page)(page, key.clone()))
             }
             Route::Targets => plan::PIECE.page(page, move |door| (door.targets_page)(page)),
             other => pages::PIECE.page(page, move |door| (door.plain)(page, other.clone())),

@@ -52,11 +52,28 @@ pub fn columns(names: &[&'static str]) -> AnyView {
 
 /// The cells of a row, its name first.
 pub fn cells(name: AnyView, cells: Vec<String>) -> AnyView {
+    cells_and(name, cells, None)
+}
+
+/// The cells of a row, its name first, each with the head of its column: where the page is narrow the heads stand with
+/// the cells.
+pub fn named_cells(name: AnyView, heads: &[&'static str], cells: Vec<String>) -> AnyView {
+    let cells: Vec<AnyView> = heads
+        .iter()
+        .zip(cells)
+        .map(|(head, cell)| view! { <td data-head=*head>{cell}</td> }.into_any())
+        .collect();
+    view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
+}
+
+/// The cells of a row, its name first, and what can be done with it last.
+pub fn cells_and(name: AnyView, cells: Vec<String>, last: Option<AnyView>) -> AnyView {
     let cells: Vec<AnyView> = cells
         .into_iter()
         .map(|cell| view! { <td>{cell}</td> }.into_any())
         .collect();
-    view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
+    let last = last.map(|last| view! { <td>{last}</td> });
+    view! { <tr><th scope="row">{name}</th>{cells}{last}</tr> }.into_any()
 }
 
 /// An item of a list of complaints: the place in the file, and what is wrong there.

@@ -23,6 +23,8 @@ pub enum Route {
     Tasks(Option<(String, String)>),
     /// `#/targets`
     Targets,
+    /// `#/earlier/<form>/<agency code>/<period>`: the earlier states of a report.
+    Earlier(ReportKey),
     /// `#/consolidate/<form>/<period>`: named by the contract, not built yet.
     Later,
     /// Anything else.
@@ -50,6 +52,10 @@ impl Route {
                 }
             }
             Some("consolidate") => Route::Later,
+            Some("earlier") => {
+                let path: Vec<&str> = parts.collect();
+                ReportKey::from_path(&path.join("/")).map_or(Route::Unknown, Route::Earlier)
+            }
             Some("report") => {
                 let path: Vec<&str> = parts.by_ref().take(3).collect();
                 let at = parts.next().filter(|at| !at.is_empty()).map(str::to_owned);
@@ -65,6 +71,11 @@ impl Route {
     /// The address of a report.
     pub fn of_report(key: &ReportKey) -> String {
         format!("#/report/{}", key.path())
+    }
+
+    /// The address of the earlier states of a report.
+    pub fn of_earlier(key: &ReportKey) -> String {
+        format!("#/earlier/{}", key.path())
     }
 
     /// The address of an agency's work list.

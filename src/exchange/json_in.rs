@@ -1,12 +1,13 @@
 //! A file comes in: read, compared, told; nothing changes until the officer has seen what would.
 
-use crate::form::{CellId, Form};
+use super::compare::{Change, changes_of};
+use crate::form::Form;
 use crate::format::{Claims, Complaint, read_exchanged};
 use crate::formula::Reason;
 use crate::gather;
 use crate::number::write;
 use crate::plan::TaskBook;
-use crate::report::{Derived, Entry, Filled, Report, Session, State};
+use crate::report::{Derived, Entry, Report, Session, State};
 use crate::words::{Language, Phrase, filled};
 
 /// A file that was read: a report, and what the file claims about computed things.
@@ -137,17 +138,6 @@ fn reason_said(shown: &str, language: Language) -> String {
     }
 }
 
-/// A row that would change.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The row.
-    pub cell: CellId,
-    /// As it stands here now.
-    pub before: Filled,
-    /// As the file has it.
-    pub after: Filled,
-}
-
 /// What an import would do.
 #[derive(Debug)]
 pub struct Preview {
@@ -194,22 +184,7 @@ pub fn preview(source: &Source, incoming: &Session, here: Option<&Report>) -> Pr
         }
     }
     report.entries.retain(|_, filled| !filled.is_empty());
-    let nothing = Filled::default();
-    let changes = form
-        .cells()
-        .filter_map(|cell| {
-            let id = &form.row(cell)?.id;
-            let before = here
-                .and_then(|here| here.entries.get(id))
-                .unwrap_or(&nothing);
-            let after = report.entries.get(id).unwrap_or(&nothing);
-            (before != after).then(|| Change {
-                cell,
-                before: before.clone(),
-                after: after.clone(),
-            })
-        })
-        .collect();
+    let changes = changes_of(form, here, &report);
     let mut differences = differences(source, incoming);
     if report.state == State::Complete {
         let outstanding = Session::open(incoming.form().clone(), report.clone()).outstanding();

@@ -4,6 +4,7 @@
 //! gives a preview, which the desk may apply.
 
 mod changes;
+mod compare;
 pub mod copy;
 mod json_in;
 mod json_out;
@@ -12,7 +13,8 @@ pub mod paste;
 pub mod table;
 
 pub use changes::{changes_csv, changes_name};
-pub use json_in::{Change, Difference, Preview, Source, entry_shown, preview, read_source};
+pub use compare::{Change, changes_of, strangers_of};
+pub use json_in::{Difference, Preview, Source, entry_shown, preview, read_source};
 pub use json_out::{export_json, export_json_with};
 
 use crate::form::CellId;

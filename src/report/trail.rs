@@ -4,66 +4,8 @@
 //! [`Trail`] only grows at its end; taking back and doing again are steps like any other, so what can be taken back
 //! follows from the trail alone, after a reload too. It is bounded, and belongs to what is kept: it is never exchanged.
 
-use super::{Filled, Part, Report, ReportPeriod};
+use super::{Filled, How, Part, Report, ReportPeriod};
 use crate::words::Phrase;
-
-/// How a step came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
-    /// Typed into a field, or taken from a list.
-    Typed,
-    /// Chosen from what the page offers: not applicable, what a text means, a count of a work list.
-    Chosen,
-    /// Said of what stands there: a copied figure holds, a row is blank on purpose.
-    Confirmed,
-    /// Pasted as a block.
-    Pasted,
-    /// Taken from a file.
-    Imported,
-    /// Copied from the last report.
-    Carried,
-    /// A sheet was emptied.
-    Cleared,
-}
-
-impl How {
-    /// Every way with its word in documents.
-    pub const ALL: [(&'static str, How); 7] = [
-        ("typed", How::Typed),
-        ("chosen", How::Chosen),
-        ("confirmed", How::Confirmed),
-        ("pasted", How::Pasted),
-        ("imported", How::Imported),
-        ("carried", How::Carried),
-        ("cleared", How::Cleared),
-    ];
-
-    /// Its word in documents.
-    pub fn word(self) -> &'static str {
-        let known = How::ALL.iter().find(|(_, how)| *how == self);
-        known.map_or("", |(word, _)| word)
-    }
-
-    /// What was done, for people: `nhập`, `typed`.
-    pub fn words(self) -> Phrase {
-        let (vi, en) = match self {
-            How::Typed => ("nhập", "typed"),
-            How::Chosen => ("chọn", "chosen"),
-            How::Confirmed => ("xác nhận", "confirmed"),
-            How::Pasted => ("dán", "pasted"),
-            How::Imported => ("lấy từ tệp", "taken from a file"),
-            How::Carried => ("lấy từ kỳ trước", "copied from the last period"),
-            How::Cleared => ("xóa số liệu", "cleared"),
-        };
-        Phrase::new(vi, en)
-    }
-
-    /// The way of a word.
-    pub fn from_word(word: &str) -> Option<How> {
-        let known = How::ALL.iter().find(|(known, _)| *known == word);
-        known.map(|(_, how)| *how)
-    }
-}
 
 /// Whether a step was done, or turns another one round. The number is that of the step that it turns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -127,6 +69,8 @@ pub struct Step {
     pub how: How,
     /// Whether it turns another one.
     pub turn: Turn,
+    /// Where what was brought back came from, for people: the moment of that state, `09:41 20/3/2026`. Empty otherwise.
+    pub from: String,
     /// What it changed, each part once.
     pub changes: Vec<Change>,
 }
@@ -138,9 +82,21 @@ impl Step {
             == (other.number, &other.at, other.how, other.turn)
     }
 
+    /// How it came about, for people: `nhập`; `khôi phục từ bản lúc 09:41 20/3/2026`.
+    pub fn way(&self) -> Phrase {
+        if self.from.is_empty() {
+            return self.how.words();
+        }
+        Phrase::said(
+            "khôi phục từ bản lúc {}",
+            "brought back from the state of {}",
+            &[&self.from],
+        )
+    }
+
     /// What was done, for people: `nhập`; `hoàn tác: nhập` where it takes that back.
     pub fn words(&self) -> Phrase {
-        let how = self.how.words();
+        let how = self.way();
         let said = |vi: &str, en: &str| {
             Phrase::new(format!("{vi}: {}", how.vi), format!("{en}: {}", how.en))
         };
@@ -154,7 +110,7 @@ impl Step {
     fn weight(&self) -> usize {
         let changes = self.changes.iter();
         let weight = |change: &Change| change.before.weight() + change.after.weight() + 40;
-        changes.fold(60, |sum, change| sum + weight(change))
+        changes.fold(60 + self.from.len(), |sum, change| sum + weight(change))
     }
 }
 
@@ -243,6 +199,7 @@ impl Trail {
             at: String::new(),
             how,
             turn,
+            from: String::new(),
             changes: Vec::new(),
         });
         number
@@ -272,6 +229,15 @@ impl Trail {
         }
         self.weight = (self.weight + step.weight()).saturating_sub(before);
         self.bound();
+    }
+
+    /// Says where what a step brought back came from.
+    pub(super) fn came_from(&mut self, number: u64, from: &str) {
+        let place = self.place(number);
+        if let Some(step) = place.and_then(|place| self.steps.get_mut(place)) {
+            from.clone_into(&mut step.from);
+            self.weight += from.len();
+        }
     }
 
     /// Whether a step was done and has changed nothing, after all.

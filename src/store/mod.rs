@@ -15,6 +15,7 @@ mod load;
 mod memory;
 mod pace;
 pub mod past;
+mod replace;
 mod shelf;
 pub mod slots;
 
@@ -27,4 +28,5 @@ pub use library::{
 pub use load::{Loaded, load};
 pub use memory::MemoryShelf;
 pub use pace::{Due, Pace, SaveState, Trouble};
+pub use replace::{Replaced, replace};
 pub use shelf::{Found, Shelf, ShelfError, Write};

@@ -2,7 +2,7 @@
 //!
 //! They lie in the order of their revisions, which only grow; the clock of the machine may be set back.
 
-use super::{Envelope, Write};
+use super::{Envelope, Shelf, ShelfError, Spoilt, Write};
 
 /// What the keys of earlier states begin with.
 pub const PAST: &str = "past/";
@@ -48,4 +48,46 @@ pub fn give_way(known: &[String], left: usize) -> Vec<Write> {
         .take(too_many)
         .map(|key| Write::remove(key.clone()))
         .collect()
+}
+
+/// An earlier state as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// Its key on the shelf.
+    pub place: String,
+    /// What it holds, or why it cannot be read.
+    pub opened: Result<Envelope, Spoilt>,
+}
+
+/// The earlier states of a record, the newest first.
+///
+/// # Errors
+/// [`ShelfError`], when the shelf cannot be read. A state that cannot be read is in the list with its reason.
+pub async fn states<S: Shelf>(shelf: &S, key: &str) -> Result<Vec<Earlier>, ShelfError> {
+    let mut states = Vec::new();
+    for place in shelf.keys(&folder(key)).await?.into_iter().rev() {
+        if let Some(text) = shelf.get(&place).await? {
+            let opened = Envelope::open(&text);
+            states.push(Earlier { place, opened });
+        }
+    }
+    Ok(states)
+}
+
+/// The keys of the records with this prefix that have earlier states, also of those that are gone, in ascending order.
+///
+/// # Errors
+/// [`ShelfError`], when the shelf cannot be read.
+pub async fn records<S: Shelf>(shelf: &S, prefix: &str) -> Result<Vec<String>, ShelfError> {
+    let mut records: Vec<String> = Vec::new();
+    for place in shelf.keys(&folder(prefix.trim_end_matches('/'))).await? {
+        let Some((record, _)) = place.rsplit_once('/') else {
+            continue;
+        };
+        let record = record.strip_prefix(PAST).unwrap_or(record);
+        if records.last().is_none_or(|known| known != record) {
+            records.push(record.to_owned());
+        }
+    }
+    Ok(records)
 }

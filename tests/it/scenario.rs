@@ -12,6 +12,7 @@ mod mistakes;
 mod over_time;
 mod proof;
 mod quarter_one;
+mod restored;
 mod undo;
 mod undo_bounds;
 mod undo_kept;

@@ -2,6 +2,7 @@
 
 mod first_read;
 mod pace;
+mod replacing;
 mod slots;
 
 use bieumau::format::checksum::sha256_hex;

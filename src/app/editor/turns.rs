@@ -2,7 +2,9 @@
 
 use crate::app::changes;
 use crate::app::desk::{Desk, Looked};
+use crate::app::earlier;
 use crate::app::parts::{text, word};
+use crate::app::route::Route;
 use crate::app::words::words;
 use crate::words::{Language, filled};
 use leptos::prelude::*;
@@ -56,6 +58,7 @@ pub fn buttons(desk: Desk, language: Language) -> AnyView {
         >
             {words.changes}
         </button>
+        <a class="bm-button" data-action="earlier" href=Route::of_earlier(&desk.key())>{earlier::words(language).earlier}</a>
     }
     .into_any()
 }

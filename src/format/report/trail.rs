@@ -1,5 +1,6 @@
 //! The steps of a trail ⇄ JSON: `{"number": 7, "at": "…", "how": "typed", "changes": [["desk.1.2", {}, {"number": "41"}]]}`;
-//! a step that turns another one has `undone` or `redone`, the number of the other.
+//! a step that turns another one has `undone` or `redone`, the number of the other; one that brought back an earlier state
+//! has `from`, its moment.
 //!
 //! A trail is kept and never exchanged, and the report does not depend on it: what of it cannot be read is left out.
 
@@ -14,6 +15,7 @@ const AT: &str = "at";
 const HOW: &str = "how";
 const UNDONE: &str = "undone";
 const REDONE: &str = "redone";
+const FROM: &str = "from";
 const CHANGES: &str = "changes";
 
 /// One step as JSON.
@@ -28,6 +30,9 @@ pub(super) fn write(step: &Step) -> Value {
         Turn::Undone(of) => put(UNDONE, json!(of)),
         Turn::Redone(of) => put(REDONE, json!(of)),
     };
+    if !step.from.is_empty() {
+        put(FROM, json!(step.from));
+    }
     let changes = step.changes.iter().map(|change| {
         let (before, after) = (write_kept(&change.before), write_kept(&change.after));
         Value::Array(vec![json!(change.part.key()), before, after])
@@ -69,6 +74,7 @@ fn step(value: &Value) -> Option<Step> {
             (None, Some(of)) => Turn::Redone(of),
             (None, None) => Turn::Done,
         },
+        from: text(FROM).unwrap_or_default().to_owned(),
         changes: changes?,
     })
 }

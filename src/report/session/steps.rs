@@ -7,7 +7,7 @@
 use super::reading::entry_of;
 use super::{ChangeSet, Changes, Session};
 use crate::form::{CellId, Row};
-use crate::report::{Change, Entry, Filled, How, Kept, Part, Report, Step, Turn, What};
+use crate::report::{Change, Entry, Filled, How, Kept, Part, Report, State, Step, Turn, What};
 use std::collections::BTreeSet;
 
 /// The step to which a change belongs now.
@@ -233,9 +233,37 @@ impl Session {
     /// Takes what a file holds in the place of everything, as one step. Its state and its log come with it. `now` is
     /// UTC; when the report was last changed is what the file says.
     pub fn import(&mut self, incoming: Report, now: &str) -> ChangeSet {
+        self.take_whole(How::Imported, "", incoming, true, now)
+    }
+
+    /// Brings back an earlier state of this report, as one step. `of` is its moment, for people; `now` is UTC.
+    ///
+    /// A report that was handed over does not become a draft by it: its state and its log stay, and what is brought back
+    /// amends it. A draft takes the state and the log of the earlier one too.
+    pub fn restore(&mut self, earlier: Report, of: &str, now: &str) -> ChangeSet {
+        let is_draft = self.report.state == State::Draft;
+        let own = &self.report;
+        let earlier = Report {
+            modified: own.modified.clone(),
+            ..earlier
+        };
+        let changes = self.take_whole(How::Restored, of, earlier, is_draft, now);
+        self.touch(now);
         self.rest();
-        self.begin_group(How::Imported, Turn::Done);
-        self.course.is_silent = true;
+        changes
+    }
+
+    fn take_whole(
+        &mut self,
+        how: How,
+        from: &str,
+        incoming: Report,
+        has_head: bool,
+        now: &str,
+    ) -> ChangeSet {
+        self.rest();
+        self.begin_group(how, Turn::Done);
+        self.course.is_silent = has_head;
         let mut changes = Changes::default();
         let rows: BTreeSet<String> = keys(&self.report.entries, &incoming.entries);
         for row in rows {
@@ -247,15 +275,22 @@ impl Session {
             let after = incoming.reasons.get(&key).cloned().unwrap_or_default();
             self.put_back(&Part::Reason(key), &Kept::Reason(after), &mut changes);
         }
-        self.put_back(
-            &Part::Head,
-            &Kept::Head(Box::new(incoming.head())),
-            &mut changes,
-        );
+        if has_head {
+            let head = Kept::Head(Box::new(incoming.head()));
+            self.put_back(&Part::Head, &head, &mut changes);
+        } else if self.report.period != incoming.period {
+            self.put_window(incoming.period, &mut changes);
+        }
         self.course.is_silent = false;
+        let step = self.course.under_way.as_ref();
+        if let Some(number) = step.and_then(|step| step.number) {
+            self.report.trail.came_from(number, from);
+        }
         self.end_group();
         self.report.trail.stamp(now);
-        self.rest();
+        if has_head {
+            self.rest();
+        }
         self.tell(changes)
     }
 

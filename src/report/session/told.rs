@@ -35,7 +35,7 @@ const LONGEST: usize = 40;
 impl Session {
     /// A step in a few words: `nhập 41 (Biểu mẫu 1, dòng 2.1)`, `dán 12 chỗ`.
     pub fn told(&self, step: &Step) -> Phrase {
-        let how = step.how.words();
+        let how = step.way();
         let lines = self.lines_of(step);
         match lines.as_slice() {
             [line] => {

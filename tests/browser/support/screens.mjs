@@ -102,6 +102,12 @@ export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
   await goTo(page, `${query}#/`, /^(Trang chính|Home)$/);
   await expect(page.locator(`a[href="${reportAddress({ agency: WARD })}"]`).first()).toBeVisible();
   yield "home with a report";
+  await page.locator('a[data-action="earlier"]').first().click();
+  await page.locator('[data-action="earlier-look"]').first().click();
+  await expect(page.locator("[data-earlier-preview]")).toBeVisible();
+  await openDetails(page);
+  yield "an earlier state";
+  await goTo(page, `${query}#/`, /^(Trang chính|Home)$/);
   await chooseFile(page, { text: sealed(reportDocument({ "pl1.b1.1": { number: "3" }, "khac.1": { number: "4" } }, { agency })) });
   await expect(page.locator('[data-import="preview"]')).toBeVisible();
   await openDetails(page);

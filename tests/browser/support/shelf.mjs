@@ -11,6 +11,11 @@ export function writeRecord(page, key, text) {
   return inStore(page, "readwrite", "put", [text, key]);
 }
 
+/** Takes away what lies under a key, as the browser may. */
+export function removeRecord(page, key) {
+  return inStore(page, "readwrite", "delete", [key]);
+}
+
 /** The keys of the two copies of a record (src/store/slots.rs). */
 export const copiesOf = (key) => [key, `second/${key}`];
 

@@ -1,0 +1,62 @@
+//! What would change in a report, row by row: for whoever shows it before it happens.
+
+use super::parts::{columns, named_cells};
+use super::words::words;
+use crate::exchange::{Change, entry_shown};
+use crate::report::{Filled, OpenForm};
+use crate::words::Language;
+use leptos::prelude::*;
+
+/// How many rows are shown at once; more are folded away until they are asked for.
+const AT_ONCE: usize = 20;
+
+/// A table of the rows that would change: code, indicator, and what stands in each of the two states of these names.
+pub fn table(
+    form: &OpenForm,
+    changes: &[Change],
+    [now, then]: [&'static str; 2],
+    language: Language,
+) -> AnyView {
+    let words = words(language);
+    if changes.is_empty() {
+        return view! { <p>{words.import_none}</p> }.into_any();
+    }
+    let form = &form.form;
+    let heads = [words.indicator, now, then];
+    let rows = changes
+        .iter()
+        .filter_map(|change| {
+            let row = form.row(change.cell)?;
+            let address = form.address(change.cell).text(language).to_owned();
+            let label = row.label.text(language).to_owned();
+            let values = vec![
+                label,
+                with_note(&change.before, language),
+                with_note(&change.after, language),
+            ];
+            Some(named_cells(address.into_any(), &heads, values))
+        })
+        .collect::<Vec<AnyView>>();
+    let count = changes.len();
+    view! {
+        <details open=count <= AT_ONCE>
+            <summary>{words.import_changes} ": " {count}</summary>
+            <div class="bm-scroll" tabindex="0" role="region" aria-label=words.import_changes>
+                <table class="bm-table">
+                    {columns(&[words.code, words.indicator, now, then])}
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+fn with_note(filled: &Filled, language: Language) -> String {
+    let entry = entry_shown(&filled.entry, language);
+    if filled.note.is_empty() {
+        entry
+    } else {
+        format!("{entry} – {}", filled.note)
+    }
+}

@@ -1,0 +1,35 @@
+//! What the page of earlier states says, in both languages.
+
+use crate::app::words::in_both_languages;
+use crate::words::Language;
+
+in_both_languages! {
+    earlier: "Các bản trước", "Earlier states";
+    see: "Xem", "Look";
+    of: "Các bản trước: {} – {}", "Earlier states: {} – {}";
+    what: "Trang này tự giữ bản cuối của mỗi mười phút có sửa, nhiều nhất 20 bản, ngay trên máy này. Khôi phục một bản là một thao tác và hoàn tác được; bản hiện tại cũng được giữ lại trong danh sách.", "The page keeps the last state of every ten minutes with changes, 20 at most, on this machine. Bringing one back is one step that can be undone, and the present state stays in the list.";
+    none: "Chưa có bản trước nào của báo cáo này.", "There are no earlier states of this report yet.";
+    saved: "Lưu lúc", "Saved at";
+    revision: "Lần sửa thứ", "Edit number";
+    differs: "Khác bản hiện tại", "Differs from now";
+    present: "Bản hiện tại", "The present state";
+    then: "Bản này", "This state";
+    gone: "Báo cáo này không còn trên máy, nhưng các bản trước vẫn còn và khôi phục được.", "This report is no longer on this machine, but its earlier states are and can be brought back.";
+    rows_one: "{} dòng", "{} rows";
+    same: "không khác", "the same";
+    other_parts: "chỉ khác lý do, thời gian chốt số liệu hoặc trạng thái", "only reasons, data window or state differ";
+    unread: "không đọc được", "cannot be read";
+    newer: "do phiên bản Biểu Mẫu mới hơn lưu", "kept by a newer version of Biểu Mẫu";
+    bring_back: "Khôi phục bản này", "Bring this state back";
+    leave: "Không khôi phục", "Leave it";
+    state_of: "Bản lưu lúc {}", "The state saved at {}";
+    amends: "Báo cáo đã hoàn thành: khôi phục được ghi vào nhật ký sửa đổi của báo cáo, trạng thái không trở lại bản đang điền.", "The report was complete: what is brought back is logged as an amendment, and the report does not become a draft again.";
+    strangers: "Ngoài ra có {} dòng không có trong bộ biểu mẫu này; chúng cũng được khôi phục nhưng không hiển thị.", "Besides, {} rows that this form set does not have are brought back too, but not shown.";
+    reasons: "Lý do giải trình cũng thay đổi theo.", "The reasons given for findings change too.";
+    window: "Thời gian chốt số liệu: đang là {}, sẽ là {}.", "Data window: now {}, then {}.";
+    no_window: "chưa đặt", "none";
+    not_kept: "Chưa khôi phục được: không ghi được vào trình duyệt. Báo cáo vẫn như trước.", "It was not brought back: the browser could not be written. The report is as it was.";
+    no_form: "Không mở được bộ biểu mẫu của báo cáo này, nên chưa xem được các bản trước.", "The form set of this report cannot be opened, so its earlier states cannot be shown.";
+    orphans: "Báo cáo không còn trên máy nhưng còn bản trước:", "Reports that are gone, with earlier states left:";
+    to_report: "Về báo cáo", "To the report";
+}
