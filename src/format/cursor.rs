@@ -15,6 +15,8 @@ pub enum Fault {
     Broken,
     /// A newer page wrote the document: it is to be left untouched.
     Newer,
+    /// It has a member that this page does not know.
+    Stranger,
 }
 
 /// What is wrong with a document, and where.
@@ -44,6 +46,16 @@ pub fn is_newer(complaints: &[Complaint]) -> bool {
     complaints
         .iter()
         .any(|complaint| complaint.fault == Fault::Newer)
+}
+
+/// Whether a newer page has kept this: by its version, or because nothing is wrong with it but members that this page does
+/// not know. A file that anybody may have written is not asked about so.
+pub fn is_kept_by_newer(complaints: &[Complaint]) -> bool {
+    let strangers = || {
+        let mut all = complaints.iter();
+        all.all(|complaint| complaint.fault == Fault::Stranger)
+    };
+    is_newer(complaints) || !complaints.is_empty() && strangers()
 }
 
 /// Stands on one object of a document.
@@ -337,12 +349,16 @@ impl<'a> Cursor<'a> {
     /// Complains about members that nobody asked for: a slip of the pen must not pass in silence.
     pub(super) fn refuse_strangers(&mut self) {
         for (name, _) in self.others() {
+            let before = self.complaints.len();
             self.complain_of(
                 &name.clone(),
                 "Không có mục nào tên “{}”.",
                 "There is no member named “{}”.",
                 &[&name.to_string()],
             );
+            for complaint in self.complaints.iter_mut().skip(before) {
+                complaint.fault = Fault::Stranger;
+            }
         }
     }
 }

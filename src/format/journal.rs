@@ -1,13 +1,13 @@
-//! The journal of the last seconds as JSON text: `bieumau.journal/1`.
+//! The journal of the last seconds as JSON text: `bieumau.journal/2`.
 //!
-//! `{"journal": "bieumau.journal/1", "base": 41, "floor": 40, "edits": [[42, "desk.1.2", "…"]]}`: the letter only. Which edits
+//! `{"journal": "bieumau.journal/2", "base": 41, "floor": 40, "edits": [[42, "desk.1.2", "…"]]}`: the letter only. Which edits
 //! are kept and replayed is decided in `store`.
 
 use super::record::{Unread, versioned};
 use serde_json::{Map, Value};
 
 /// The version word that a journal carries.
-pub const JOURNAL: &str = "bieumau.journal/1";
+pub const JOURNAL: &str = "bieumau.journal/2";
 
 /// The members of a journal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,12 +45,9 @@ pub fn write(base: u64, floor: u64, edits: impl Iterator<Item = (u64, String, St
 /// [`Unread`], when the text is not a journal of this version, or one of its edits is not number, key and value.
 pub fn read(text: &str) -> Result<JournalText, Unread> {
     let mut members = versioned(text, "journal", JOURNAL)?;
-    let base = members
-        .get("base")
-        .and_then(Value::as_u64)
-        .ok_or(Unread::Foreign)?;
-    // Journals of the first days dropped everything that was committed.
-    let floor = members.get("floor").and_then(Value::as_u64).unwrap_or(base);
+    let number = |name| members.get(name).and_then(Value::as_u64);
+    let base = number("base").ok_or(Unread::Foreign)?;
+    let floor = number("floor").ok_or(Unread::Foreign)?;
     let Some(Value::Array(edits)) = members.remove("edits") else {
         return Err(Unread::Foreign);
     };

@@ -11,6 +11,7 @@ mod crosswalk;
 mod cursor;
 mod form;
 pub mod journal;
+pub mod migrations;
 pub mod record;
 mod report;
 mod targets;
@@ -20,7 +21,7 @@ mod windows;
 pub use agencies::read_agencies;
 pub use book::{BOOK, book_text, edit_text, parse_edit, read_book};
 pub use crosswalk::read_crosswalk;
-pub use cursor::{Complaint, Fault, is_newer};
+pub use cursor::{Complaint, Fault, is_kept_by_newer, is_newer};
 pub use form::read_form_set;
 pub use report::{
     ClaimedFinding, Claims, FORMAT, StatedFinding, entry_text, exchanged_text, parse_entry,
@@ -71,7 +72,11 @@ fn document<T>(
     format: &str,
     read: impl FnOnce(&mut Cursor<'_>) -> T,
 ) -> Result<T, Vec<Complaint>> {
-    let value = parse(text).map_err(|complaint| vec![complaint])?;
+    let mut value = parse(text).map_err(|complaint| vec![complaint])?;
+    if let Value::Object(members) = &mut value {
+        // What cannot be brought forward keeps its word, and is told by it.
+        let _ = migrations::bring_forward(members, "format", format);
+    }
     let mut complaints = Vec::new();
     let mut cursor = Cursor::new(&value, &mut complaints);
     let found = cursor.text("format");

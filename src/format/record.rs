@@ -3,6 +3,7 @@
 //! This is the letter only: names of members, the version word. What a record means, and whether its checksum
 //! holds, is judged in `store`.
 
+use super::migrations::bring_forward;
 use serde_json::{Map, Value};
 
 /// The version word that a record carries.
@@ -59,28 +60,18 @@ pub fn read(text: &str) -> Result<Record, Unread> {
     })
 }
 
-/// The members of a JSON object whose member `named` is the version word `known`, such as `bieumau.record/1`.
-/// A word of the same family with a greater number is [`Unread::Newer`], whatever else stands in the object.
+/// The members of a JSON object whose member `named` is the version word `known`, such as `bieumau.record/1`, or an
+/// earlier one: then they are brought forward. A word of the same family with a greater number is [`Unread::Newer`], whatever else stands in the object.
 pub(super) fn versioned(
     text: &str,
     named: &str,
     known: &str,
 ) -> Result<Map<String, Value>, Unread> {
-    let Ok(Value::Object(members)) = serde_json::from_str(text) else {
+    let Ok(Value::Object(mut members)) = serde_json::from_str(text) else {
         return Err(Unread::Foreign);
     };
-    let word = members
-        .get(named)
-        .and_then(Value::as_str)
-        .ok_or(Unread::Foreign)?;
-    if word == known {
-        return Ok(members);
-    }
-    Err(if is_newer(word, known) {
-        Unread::Newer(word.to_owned())
-    } else {
-        Unread::Foreign
-    })
+    bring_forward(&mut members, named, known)?;
+    Ok(members)
 }
 
 /// Whether a version word is of the same family as the known one with a greater number:
@@ -92,7 +83,8 @@ pub(super) fn is_newer(word: &str, known: &str) -> bool {
     }
 }
 
-fn family_and_number(word: &str) -> Option<(&str, u32)> {
+/// `bieumau.record` and 2 of `bieumau.record/2`; none where it is no version word.
+pub(super) fn family_and_number(word: &str) -> Option<(&str, u32)> {
     let (family, number) = word.rsplit_once('/')?;
     Some((family, number.parse().ok()?))
 }

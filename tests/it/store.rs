@@ -4,6 +4,7 @@ mod first_read;
 mod pace;
 mod replacing;
 mod slots;
+mod stages;
 
 use bieumau::format::checksum::sha256_hex;
 use bieumau::store::{

@@ -138,7 +138,7 @@ async fn read(page: Page, key: ReportKey) -> Found {
 
 fn read_state(found: &Found, body: &str) -> Result<Read, Unread> {
     let report = read_report(body).map_err(|complaints| {
-        if crate::format::is_newer(&complaints) {
+        if crate::format::is_kept_by_newer(&complaints) {
             Unread::Newer
         } else {
             Unread::Spoilt

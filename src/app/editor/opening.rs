@@ -13,7 +13,7 @@ use crate::app::window::windows_of;
 use crate::app::words::first;
 use crate::browser::{Opened, Preferences, clock, timer};
 use crate::form::Level;
-use crate::format::{FORMAT, is_newer, read_report};
+use crate::format::{FORMAT, is_kept_by_newer, read_report};
 use crate::period::Period;
 use crate::report::{Agency, FormName, OpenForm, Report, ReportKey, ReportPeriod, Session};
 use crate::store::{Opening, report_key};
@@ -122,7 +122,7 @@ async fn open(
     let mut opened = Opened::read(page.shelf(), &report_key(&key.path())).await;
     let mut kept = opened.loaded.body().map(read_report);
     if let Some(Err(complaints)) = &kept {
-        opened = if is_newer(complaints) {
+        opened = if is_kept_by_newer(complaints) {
             opened.lock(FORMAT.to_owned())
         } else {
             opened.set_body_aside().await

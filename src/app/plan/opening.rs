@@ -9,7 +9,7 @@ use crate::app::page::{Notice, Page};
 use crate::app::parts::{dynamic, said};
 use crate::app::words::words;
 use crate::browser::{Opened, Preferences, clock};
-use crate::format::{BOOK, is_newer, parse_edit, read_book};
+use crate::format::{BOOK, is_kept_by_newer, parse_edit, read_book};
 use crate::period::Period;
 use crate::plan::{Plans, TaskBook, Tracked};
 use crate::report::ReportKey;
@@ -111,7 +111,7 @@ async fn open(
     let mut opened = Opened::read(page.shelf(), &key).await;
     let mut kept = opened.loaded.body().map(read_book);
     if let Some(Err(complaints)) = &kept {
-        opened = if is_newer(complaints) {
+        opened = if is_kept_by_newer(complaints) {
             opened.lock(BOOK.to_owned())
         } else {
             opened.set_body_aside().await

@@ -7,7 +7,9 @@ use super::documents;
 use crate::app::kept::with_edits;
 use crate::app::page::Page;
 use crate::browser::{Opened, clock};
-use crate::format::{is_newer, own_windows_text, read_own_windows, read_report, report_text};
+use crate::format::{
+    is_kept_by_newer, own_windows_text, read_own_windows, read_report, report_text,
+};
 use crate::period::{Days, Period, Windows};
 use crate::report::{ReportKey, Session};
 use crate::store::{Envelope, Opening, keep, list, open, report_key, set_aside};
@@ -95,7 +97,7 @@ async fn set_apart(page: Page, key: &ReportKey, period: Period, days: Days) -> b
             revision = envelope.revision.saturating_add(1);
             match read_own_windows(&envelope.body) {
                 Ok(own) => windows.own = own,
-                Err(complaints) if is_newer(&complaints) => return false,
+                Err(complaints) if is_kept_by_newer(&complaints) => return false,
                 Err(_) => {
                     let text = envelope.seal();
                     if set_aside(&*shelf, &place, &text).await.is_err() {

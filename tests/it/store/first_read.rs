@@ -192,12 +192,12 @@ fn a_newer_journal_locks_the_report_as_well() {
     let loaded = now(load(
         &shelf,
         KEY,
-        Some("{\"journal\":\"bieumau.journal/2\"}"),
+        Some("{\"journal\":\"bieumau.journal/3\"}"),
     ));
     assert_eq!(
         loaded.opening,
         Opening::Newer {
-            found: "bieumau.journal/2".to_owned()
+            found: "bieumau.journal/3".to_owned()
         }
     );
     assert_eq!(loaded.pace().edited(0), None);
