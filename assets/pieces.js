@@ -1,6 +1,7 @@
 // Fetches the pieces of the program (src/app/piece.rs). It stands between the script of wasm-bindgen and
 // assets/boot.js (scripts/finish-page.mjs), which also fills in `PIECES`, the files of each piece in the order in
-// which they must be there, and `SHARED`, what the main program shares with them.
+// which they must be there, `SHARED`, what the main program shares with them, and `goOffline`, which loads
+// assets/offline.js.
 
 const fetched = new Map();
 const placed = new Map();
@@ -70,8 +71,10 @@ async function fetchAhead() {
   }
 }
 
+/** Waits until nobody waits for anything. In a frame that is hardly drawn that moment does not come by itself. */
 function idle() {
-  return new Promise((resolve) => (self.requestIdleCallback ? requestIdleCallback(resolve) : setTimeout(resolve, 200)));
+  const most = { timeout: 2000 };
+  return new Promise((resolve) => (self.requestIdleCallback ? requestIdleCallback(resolve, most) : setTimeout(resolve, 200)));
 }
 
 /** Asks for the pieces that the page of an address needs at once; a report needs none until it takes input. */
@@ -79,6 +82,13 @@ function fetchFor(address) {
   if (address.startsWith("#/report/")) return;
   const files = /^#\/(tasks|targets)/.test(address) ? PIECES.plan : PIECES.pages;
   for (const file of files) bytesOf(file).catch(() => {});
+}
+
+/** Last of all the page is made to work without a network; where the line is down, once it is back. */
+async function fetchTheRest() {
+  await fetchAhead();
+  await idle();
+  await goOffline().catch(() => addEventListener("online", () => goOffline().catch(() => {}), { once: true }));
 }
 
 /** Waits until the page takes input: what comes ahead must not stand in its way. */
@@ -93,4 +103,4 @@ function whenReady(then) {
 }
 
 fetchFor(location.hash || document.documentElement.dataset.open || "");
-whenReady(fetchAhead);
+whenReady(fetchTheRest);

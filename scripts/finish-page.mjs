@@ -3,12 +3,14 @@
 // The program is cut into a main part and pieces (scripts/split.mjs). The script of the main part, the loader of the
 // pieces and the starter become one script, so that the page asks for fewer files and the program comes a journey
 // earlier. Every file is named by its content. pieces.json says which programs there are, for whoever wants to fetch
-// or embed them all; the page itself does not read it. The data files lose their white space.
+// or embed them all; the page itself does not read it. The data files lose their white space. In the end the build is
+// sealed, so that it can be kept on the machine as a whole (assets/service-worker.js).
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { minify } from "terser";
+import { seal } from "./seal.mjs";
 import { cut } from "./split.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
@@ -21,7 +23,8 @@ const names = Object.fromEntries(
 const pieces = Object.fromEntries(
   Object.entries(made.pieces).map(([piece, files]) => [piece, files.map((file) => names[file])]),
 );
-const script = write("app", "js", await scriptOf(made, pieces));
+const offline = write("offline", "js", await small(readFileSync("assets/offline.js", "utf8")));
+const script = write("app", "js", await scriptOf(made, pieces, offline));
 writeFileSync(join(folder, "pieces.json"), `${JSON.stringify({ main, pieces }, null, 1)}\n`);
 putInPlace(script, main);
 
@@ -29,9 +32,10 @@ for (const file of readdirSync(join(folder, "forms"))) {
   const path = join(folder, "forms", file);
   writeFileSync(path, JSON.stringify(JSON.parse(readFileSync(path, "utf8"))));
 }
+seal(folder);
 
 /** What wasm-bindgen wrote, the loader of the pieces, and the starter, as one small script. */
-async function scriptOf({ script, shared, mark }, pieces) {
+async function scriptOf({ script, shared, mark }, pieces, offline) {
   // wasm-bindgen imports it once for every piece.
   const imports = [...script.matchAll(/import \* as (\w+) from "\.\/__wasm_split\.js";?/g)];
   if (!imports.length) throw new Error("wasm-bindgen no longer imports the loader of the pieces by its name");
@@ -40,14 +44,19 @@ async function scriptOf({ script, shared, mark }, pieces) {
   const joined = [
     imports.reduce((script, [line]) => script.replace(line, ""), script),
     `const PIECES = ${JSON.stringify(pieces)};`,
+    `const goOffline = () => import("./${offline}");`,
     `const SHARED = ({ ${shared.join(", ")} }) => ({ ${[mark, ...shared].filter(Boolean).join(", ")} });`,
     readFileSync("assets/pieces.js", "utf8"),
     `const LOADERS = { ${loaders.join(", ")} };`,
     `const ${imports.map(([, name]) => `${name} = LOADERS`).join(", ")};`,
     readFileSync("assets/boot.js", "utf8"),
   ].join("\n");
+  return small(joined);
+}
+
+async function small(script) {
   // Chromium 109 and Firefox 115 know everything of 2022.
-  const { code } = await minify(joined, { module: true, ecma: 2020, compress: { passes: 2 } });
+  const { code } = await minify(script, { module: true, ecma: 2020, compress: { passes: 2 } });
   return code;
 }
 

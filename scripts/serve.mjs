@@ -29,9 +29,10 @@ const TYPES = {
  * Serves folders until `close()` is called.
  *
  * `folders` maps a base path ("/cong/bieu-mau/") to a folder; the longest base that fits wins.
- * `headers` are added to every answer. `port` 0 takes any free port.
+ * `headers` are added to every answer. `types` says of what kind the files with some ending are, for servers that are
+ * set up otherwise; null says nothing. `port` 0 takes any free port.
  */
-export async function serve({ folders, port = 0, host = "127.0.0.1", headers = {} }) {
+export async function serve({ folders, port = 0, host = "127.0.0.1", headers = {}, types = {} }) {
   const mounts = Object.entries(folders)
     .map(([base, folder]) => ({ base, folder: resolve(folder) }))
     .sort((a, b) => b.base.length - a.base.length);
@@ -40,7 +41,7 @@ export async function serve({ folders, port = 0, host = "127.0.0.1", headers = {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     // Always asked again: a page that has just been built must never be an old one.
     response.setHeader("Cache-Control", "no-cache");
-    const answer = await find(mounts, request);
+    const answer = await find(mounts, request, { ...TYPES, ...types });
     if (answer.location) response.setHeader("Location", answer.location);
     if (answer.type) response.setHeader("Content-Type", answer.type);
     if (answer.size !== undefined) response.setHeader("Content-Length", answer.size);
@@ -66,7 +67,7 @@ export async function serve({ folders, port = 0, host = "127.0.0.1", headers = {
 }
 
 /** Which answer a request gets: a status, and a file when there is one. */
-async function find(mounts, request) {
+async function find(mounts, request, types) {
   if (request.method !== "GET" && request.method !== "HEAD") return { status: 405 };
   const [, pathname, search] = request.url.match(/^([^?]*)(.*)$/s);
   const mount = mounts.find(({ base }) => pathname.startsWith(base) || pathname === base.slice(0, -1));
@@ -89,7 +90,7 @@ async function find(mounts, request) {
     found = await stat(file).catch(() => null);
   }
   if (!found?.isFile()) return { status: 404 };
-  return { status: 200, file, size: found.size, type: TYPES[extname(file)] ?? "application/octet-stream" };
+  return { status: 200, file, size: found.size, type: extname(file) in types ? types[extname(file)] : "application/octet-stream" };
 }
 
 /** The first port from `port` upwards that is free. */

@@ -13,6 +13,7 @@ mod history;
 mod home;
 mod import;
 mod kept;
+mod offline;
 mod page;
 mod pages;
 mod paper;
@@ -48,6 +49,7 @@ fn app() -> impl IntoView {
     let page = Page::new();
     follow_address(page);
     window::follow_day(page);
+    offline::follow(page);
     pages::open_named(page);
     let import = pages::Import::new();
     // The report page lives as long as its report; walking between its rows does not open it anew.
@@ -80,6 +82,7 @@ fn app() -> impl IntoView {
         {dynamic(move || shell::head(page, import, page.language.get()).into_any())}
         <main id="main" class="bm-shell__main">
             {dynamic(move || shell::trouble(page, page.language.get()))}
+            {dynamic(move || offline::note(page))}
             {dynamic(move || piece::not_done(page))}
             {dynamic(move || pages::refusal(page))}
             {dynamic(move || pages::preview(page, import))}

@@ -39,6 +39,8 @@ pub struct Page {
     pub today: RwSignal<Date>,
     /// Counts up when a report or a form set was taken in, so that what shows them looks again.
     pub taken: RwSignal<u32>,
+    /// Counts up when the script of the page says something new of working without a network.
+    pub offline: RwSignal<u32>,
     /// What was asked for and waits for its piece, which has not come.
     pub wanted: RwSignal<Option<Wanted>, LocalStorage>,
     forms: StoredValue<Forms, LocalStorage>,
@@ -87,6 +89,7 @@ impl Page {
             notice: RwSignal::new(None),
             today: RwSignal::new(clock::today()),
             taken: RwSignal::new(0),
+            offline: RwSignal::new(0),
             wanted: RwSignal::new_local(None),
             forms: StoredValue::new_local(Forms::default()),
             plan: StoredValue::new_local(PlanFiles::default()),

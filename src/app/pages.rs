@@ -5,6 +5,7 @@ use super::form_sets;
 use super::forms::{KEPT, is_built_in};
 use super::home;
 use super::import;
+use super::offline;
 use super::page::Page;
 use super::parts::file_picker;
 use super::piece::{NotLoaded, Piece};
@@ -32,6 +33,8 @@ pub struct Door {
     refusal: fn(Page, Language) -> AnyView,
     look_at: fn(Page, Import, File),
     preview: fn(Page, Import, Language) -> AnyView,
+    /// That there is a new build of the page.
+    pub update: fn(Page) -> AnyView,
 }
 
 /// The pages besides the report.
@@ -47,6 +50,7 @@ fn open() -> Result<&'static Door, NotLoaded> {
         refusal: form_sets::refusal,
         look_at: import::look_at,
         preview: import::preview_of,
+        update: offline::update,
     };
     Ok(&DOOR)
 }

@@ -20,6 +20,7 @@ fn settings(page: Page, language: Language) -> impl IntoView {
             {languages(page, language)}
         </section>
         {super::window::section(page, language)}
+        {super::offline::section(page, language)}
         <section class="bm-card">
             <h2>{words.keys}</h2>
             {super::editor::keys::table(language)}

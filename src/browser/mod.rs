@@ -12,6 +12,7 @@ mod keeper;
 pub mod leaving;
 mod listening;
 mod local;
+pub mod offline;
 pub mod preferences;
 pub mod timer;
 

@@ -5,7 +5,7 @@ import { serve } from "../../../scripts/serve.mjs";
 import { fileURLToPath } from "node:url";
 
 /** The folder of the build: dist/, or the one that BIEUMAU_DIST names. */
-const DIST = process.env.BIEUMAU_DIST || fileURLToPath(new URL("../../../dist/", import.meta.url));
+export const DIST = process.env.BIEUMAU_DIST || fileURLToPath(new URL("../../../dist/", import.meta.url));
 
 /** Where the page lies on the server. */
 export const BASE = "/cong/bieu-mau/";
@@ -16,6 +16,7 @@ export const POLICY = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "connect-src 'self'",
+  "manifest-src 'self'",
   "img-src 'self' data: blob:",
   "base-uri 'none'",
   "form-action 'none'",
@@ -24,13 +25,14 @@ export const POLICY = [
 /**
  * Serves the page at `url`, on an origin of its own, until `close()` is called.
  *
- * `folders` adds folders at other base paths, for pages that embed this one; `policy` is for a test
- * about a server that sends another.
+ * `folders` adds folders at other base paths, for pages that embed this one; `policy`, `types` and `port` are for
+ * tests about servers that are set up otherwise, and for one that comes back.
  */
-export async function startSite({ folders = {}, policy = POLICY } = {}) {
+export async function startSite({ folders = {}, policy = POLICY, types = {}, port = 0 } = {}) {
   const site = await serve({
     folders: { [BASE]: DIST, ...folders },
     headers: { "Content-Security-Policy": policy },
+    ...{ types, port },
   });
   return { ...site, url: site.origin + BASE };
 }
