@@ -135,11 +135,6 @@ in_both_languages! {
     not_for_level: "Cấp này thường không điền dòng này.", "Not usually filled at this level.";
     typed_ratio: "Nhập tay: biểu không hỏi tử số và mẫu số.", "Typed: the form does not ask for its parts.";
 
-    key_extend: "Chọn thêm ô bên dưới, bên trên trong cột số liệu", "Select more cells below, above in the column of figures";
-    key_column: "Chọn chữ trong ô; nhấn lần nữa: chọn cả cột", "Select the text of the cell; once more: the whole column";
-    key_copy: "Sao chép ô hoặc các ô đã chọn", "Copy the cell, or the selected cells";
-    key_paste: "Dán; nhiều ô thì xem trước rồi mới dán", "Paste; several cells are shown before they count";
-    key_clear: "Xóa các ô đã chọn", "Clear the selected cells";
     findings: "Kết quả kiểm tra", "Findings";
     no_findings: "Chưa thấy mâu thuẫn nào.", "No contradiction found.";
     severity_error: "Lỗi", "Error";
@@ -261,27 +256,6 @@ in_both_languages! {
 
     keys: "Phím tắt", "Keys";
     keys_signs: "Dùng / và ? làm phím tắt (tắt nếu nhập bằng giọng nói)", "Use / and ? as keys (turn off when you enter by voice)";
-    key: "Phím", "Key";
-    key_does: "Tác dụng", "What it does";
-    key_down: "Xuống ô kế tiếp trong cột", "Down the column";
-    key_up: "Lên ô trước trong cột", "Up the column";
-    key_across: "Sang ô bên cạnh trong dòng; khi đang sửa chữ thì con trỏ đi trong chữ trước", "To the next cell of the row; within a text the cursor moves first";
-    key_along: "Đi tiếp và đi lùi theo dòng: số liệu, ghi chú, dòng sau", "Along the row and back: figure, note, next row";
-    key_row: "Ô đầu, ô cuối của dòng; khi đang sửa chữ: đầu chữ, cuối chữ", "First, last cell of the row; within a text: its start, its end";
-    key_far: "Ô đầu, ô cuối của biểu", "First, last cell of the sheet";
-    key_screen: "Lên, xuống một màn hình", "One screen up, down";
-    key_sheet: "Biểu trước, biểu sau", "Previous, next sheet";
-    key_finding: "Lỗi, cảnh báo hoặc lưu ý tiếp theo; trước đó", "Next finding; the one before";
-    key_find: "Tìm dòng theo mã hoặc theo chữ; Ctrl+F lần nữa là tìm của trình duyệt", "Find a row by code or words; Ctrl+F again is the browser's own";
-    key_edit: "Sửa bên trong ô; nhấn lần nữa để chọn lại cả ô", "Edit inside the cell; again: the whole cell";
-    key_take_back: "Trả lại ô như khi vừa đến; từ ô giải trình thì về lại dòng", "Take back the cell as it was on coming to it; from a reason: back to the row";
-    key_none: "Đánh dấu hoặc bỏ “Không phát sinh”", "Mark or unmark “Not applicable”";
-    key_confirm: "Xác nhận để trống dòng chưa điền, hoặc xác nhận số liệu từ kỳ trước", "Leave a blank row blank on purpose, or confirm a figure from an earlier period";
-    key_reason: "Đến ô giải trình của cảnh báo ở dòng này", "To the reason for the warning in this row";
-    key_explain: "Mở hoặc đóng cách tính của tỷ lệ ở dòng này, hoặc tỷ lệ dùng số của dòng này", "Open or close how the figure of this row, or the one it is part of, is computed";
-    key_line_break: "Xuống dòng trong ghi chú", "New line in a note";
-    key_open_list: "Mở danh sách để chọn; hoặc gõ mã hay chữ đầu của lựa chọn, Delete để bỏ chọn", "Open the list; or type the code or first letter of a choice, Delete for none";
-    key_help: "Bảng phím tắt này", "This table of keys";
 
     not_found: "Không có trang này", "There is no such page";
     not_found_what: "Địa chỉ không đúng. Về trang chính để chọn báo cáo.", "The address is not right. Go to the home page to choose a report.";
@@ -373,9 +347,6 @@ in_both_languages! {
     cleared: "Đã xóa {} số liệu của biểu; ghi chú được giữ. Nhấn Ctrl+Z để lấy lại.", "{} figures of the sheet cleared; notes are kept. Press Ctrl+Z to bring them back.";
     clear_nothing: "Biểu này không có số liệu để xóa.", "This sheet has no figures to clear.";
     changes: "Nhật ký thay đổi", "Change log";
-    key_undo: "Hoàn tác; trong ghi chú, lý do: từng đoạn vừa gõ trước", "Undo; in notes and reasons what was just typed comes first";
-    key_redo: "Làm lại", "Redo";
-    key_history: "Lịch sử của ô", "History of the cell";
     offer: "{}", "{}";
     offer_agrees: "{}, khớp với số đã nhập", "{}, the same as entered";
     offer_differs: "{}, khác số đã nhập", "{}, not what is entered";

@@ -48,6 +48,38 @@ test("who saves data has nothing fetched ahead", async ({ page }) => {
   expect(asked.length).toBeLessThan(PIECE_FILES.length);
 });
 
+test("what is asked for by keyboard before its piece has come is done as soon as it has", async ({ page }) => {
+  await page.addInitScript(() => (window.print = () => (window.printed = (window.printed ?? 0) + 1)));
+  const held = [];
+  let isHeld = true;
+  await page.route((url) => isOfPieces(url.pathname), (route) => (isHeld ? held.push(route) : route.continue()));
+  const release = async () => {
+    isHeld = false;
+    await Promise.all(held.splice(0).map((route) => route.continue()));
+  };
+  await openReport(page);
+  await figure(page, "pl1.b1.1").focus();
+  await page.keyboard.press("Control+F");
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  await expect(page.locator("#find")).toHaveCount(0);
+  await release();
+  await expect(page.locator("#find-text")).toBeFocused();
+
+  isHeld = true;
+  await page.reload();
+  await inReport(page);
+  await figure(page, "pl1.b1.1").focus();
+  // The browser would print what is seen, at once.
+  expect(await page.evaluate(() => {
+    const event = new KeyboardEvent("keydown", { key: "p", code: "KeyP", keyCode: 80, ctrlKey: true, bubbles: true, cancelable: true });
+    return document.activeElement.dispatchEvent(event);
+  })).toBe(false);
+  expect(await page.evaluate(() => window.printed)).toBeUndefined();
+  await release();
+  await expect.poll(() => page.evaluate(() => window.printed)).toBe(1);
+  await expect(page.locator(".bm-paper__page").first()).toBeAttached();
+});
+
 test("a piece that does not come is told, and trying again opens it", async ({ page, noise }) => {
   noise.allow(/ERR_FAILED|Failed to fetch/);
   await page.route((url) => isOfPieces(url.pathname), (route) => route.abort());

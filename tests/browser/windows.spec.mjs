@@ -214,12 +214,13 @@ test("an export on the last day is in time, and stays so where it is collected l
   expect((await exportJson(page)).text).toBe(text);
 });
 
-for (const way of ["the button", "the browser"]) {
+for (const way of ["the button", "the key", "the browser"]) {
   test(`printing too late marks the report, by ${way}`, async ({ page }) => {
     await page.addInitScript(() => (window.print = () => {}));
     await at(page, "2026-03-12T02:00:00Z");
     await openReport(page);
     if (way === "the button") await page.locator('[data-action="print"]').click();
+    else if (way === "the key") await page.keyboard.press("Control+P");
     else {
       await canPrint(page);
       await page.pdf();

@@ -3,6 +3,7 @@
 //! State goes one way: key → [`Desk::enter`] → change set → the signals of the changed cells → text nodes. Nobody
 //! answers back, and no effect sets a signal.
 
+mod beside;
 mod coming;
 mod course;
 mod entering;
@@ -16,7 +17,7 @@ mod view;
 
 pub use coming::Column;
 pub use over_time::period_name;
-pub use undo::Looked;
+pub use undo::{Looked, Next};
 pub use view::{CellView, Shown};
 
 use super::page::Page;
@@ -67,8 +68,7 @@ pub struct Desk {
     findings: RwSignal<Vec<Shown>>,
     /// What the plans say about rows; it comes after the report takes input.
     pub known: RwSignal<Arc<Known>>,
-    /// Whether what stands beside the sheet is there.
-    pub is_beside: RwSignal<bool>,
+    beside: beside::Beside,
     /// Whether the report was begun just now, and waits for its window.
     pub is_new: StoredValue<bool>,
     /// The sheet that is open.
@@ -107,7 +107,7 @@ impl Desk {
             ),
             findings: RwSignal::new(Vec::new()),
             known: RwSignal::new(Arc::new(Known::default())),
-            is_beside: RwSignal::new(false),
+            beside: beside::Beside::new(),
             is_new: StoredValue::new(false),
             sheet: RwSignal::new(0),
             pasting: Pasting::new(),

@@ -29,12 +29,12 @@ struct Found {
 }
 
 /// Opens the dialog, with what was looked for last.
-pub fn open() -> bool {
-    let is_open = dom::open_dialog(ID);
-    if is_open && let Some(field) = dom::by_id::<HtmlInputElement>("find-text") {
+pub fn open() {
+    if dom::open_dialog(ID)
+        && let Some(field) = dom::by_id::<HtmlInputElement>("find-text")
+    {
         field.select();
     }
-    is_open
 }
 
 /// The button that opens the dialog, and the dialog.
@@ -117,9 +117,7 @@ pub fn button(desk: Desk, language: Language) -> AnyView {
             class="bm-button"
             data-action="find"
             title=words.find_keys
-            on:click=move |_| {
-                open();
-            }
+            on:click=|_| open()
         >
             {words.find}
         </button>

@@ -55,7 +55,7 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
     view! {
         <div class="bm-report">
             <div class="bm-report__head">
-                <div>
+                <div class="bm-report__name">
                     <h1 tabindex="-1">{agency} " – " {period_name}</h1>
                     <p class="bm-report__facts">{title}</p>
                 </div>
@@ -168,7 +168,7 @@ fn tab(desk: Desk, number: usize, sheet: &Sheet, language: Language) -> AnyView 
                 aria-current=current
                 on:click=move |_| desk.sheet.set(number)
             >
-                {appendix}
+                {appendix} " "
                 <span class="bm-tabs__name">{name}</span>
                 <span class="bm-tabs__title" title=hint>{title}</span>
                 <span class="bm-tabs__counts">

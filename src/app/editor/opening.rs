@@ -179,7 +179,7 @@ pub(super) async fn catch_up(page: Page, desk: Desk, key: ReportKey) {
             desk.begin_on(window.days());
         }
     }
-    let _ = desk.is_beside.try_set(true);
+    desk.stand_beside();
     paper::bring().await;
     if let Some(form) = page.form(&key.form) {
         desk.remember(history::read(page, &key, &form).await);

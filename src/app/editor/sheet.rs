@@ -66,10 +66,16 @@ fn sheet(desk: Desk, number: usize, language: Language, compared: bool) -> AnyVi
     };
     view! {
         <section class="bm-sheet" id=sheet.id.clone() aria-labelledby=of_section>
-            <p class="bm-sheet__appendix">{sheet.appendix.text(language).to_owned()}</p>
-            <h2 class="bm-sheet__title" id=title_id>{heading}</h2>
+            <div class="bm-sheet__head">
+                <div>
+                    <p class="bm-sheet__appendix">{sheet.appendix.text(language).to_owned()}</p>
+                    <h2 class="bm-sheet__title" id=title_id>{heading}</h2>
+                </div>
+                <div class="bm-row bm-sheet__tools">
+                    {part(desk, move |door| (door.tools)(desk, number, language))}
+                </div>
+            </div>
             {sheet.helper.then(|| view! { <p class="bm-note">{words.helper_what}</p> })}
-            {part(desk, move |door| (door.tools)(desk, number, language))}
             {part(desk, move |door| (door.carried)(desk, number, language))}
             {compared.then(|| part(desk, move |door| (door.past_legend)(desk, language)))}
             <table class=class aria-labelledby=of_table>

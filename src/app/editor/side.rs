@@ -108,7 +108,7 @@ pub fn part(desk: Desk, make: impl Fn(&'static Door) -> AnyView + Send + 'static
         return make(door);
     }
     dynamic(move || {
-        desk.is_beside.track();
+        desk.is_beside().track();
         PIECE.door().map_or_else(|| ().into_any(), &make)
     })
 }

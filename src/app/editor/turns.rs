@@ -1,7 +1,7 @@
 //! The buttons that take back and do again, and the line that says what came of it.
 
 use crate::app::changes;
-use crate::app::desk::{Desk, Looked};
+use crate::app::desk::{Desk, Looked, Next};
 use crate::app::earlier;
 use crate::app::parts::{text, word};
 use crate::app::route::Route;
@@ -12,44 +12,25 @@ use leptos::prelude::*;
 /// Undo, redo, and the log of changes.
 pub fn buttons(desk: Desk, language: Language) -> AnyView {
     let words = words(language);
-    let (undo, redo) = (desk.next_undo(), desk.next_redo());
-    let undo_title = Signal::derive(move || {
-        undo.with(|next| match next {
-            Some(next) => filled(words.undo_of, &[next.told.text(language)]),
-            None => words.undo_none.to_owned(),
-        })
-    });
-    let redo_title = Signal::derive(move || {
-        redo.with(|next| match next {
-            Some(next) => filled(words.redo_of, &[next.told.text(language)]),
-            None => words.redo_none.to_owned(),
-        })
-    });
+    let undo = Turn {
+        action: "undo",
+        keys: "Control+Z",
+        sign: "↶ ",
+        name: words.undo,
+        next: desk.next_undo(),
+        said: [words.undo_of, words.undo_none],
+    };
+    let redo = Turn {
+        action: "redo",
+        keys: "Control+Y Control+Shift+Z",
+        sign: "↷ ",
+        name: words.redo,
+        next: desk.next_redo(),
+        said: [words.redo_of, words.redo_none],
+    };
     view! {
-        <button
-            type="button"
-            class="bm-button"
-            data-action="undo"
-            aria-keyshortcuts="Control+Z"
-            title=undo_title
-            disabled=move || undo.with(Option::is_none)
-            on:click=move |_| desk.undo(language)
-        >
-            <span aria-hidden="true">"↶ "</span>
-            {words.undo}
-        </button>
-        <button
-            type="button"
-            class="bm-button"
-            data-action="redo"
-            aria-keyshortcuts="Control+Y Control+Shift+Z"
-            title=redo_title
-            disabled=move || redo.with(Option::is_none)
-            on:click=move |_| desk.redo(language)
-        >
-            <span aria-hidden="true">"↷ "</span>
-            {words.redo}
-        </button>
+        {button(undo, language, Box::new(move || desk.undo(language)))}
+        {button(redo, language, Box::new(move || desk.redo(language)))}
         <button
             type="button"
             class="bm-button"
@@ -59,6 +40,42 @@ pub fn buttons(desk: Desk, language: Language) -> AnyView {
             {words.changes}
         </button>
         <a class="bm-button" data-action="earlier" href=Route::of_earlier(&desk.key())>{earlier::words(language).earlier}</a>
+    }
+    .into_any()
+}
+
+/// A button that takes back, or does again.
+struct Turn {
+    action: &'static str,
+    keys: &'static str,
+    sign: &'static str,
+    name: &'static str,
+    next: ReadSignal<Option<Next>>,
+    /// Its title: what would be done, and that there is nothing to do.
+    said: [&'static str; 2],
+}
+
+fn button(turn: Turn, language: Language, act: Box<dyn Fn()>) -> AnyView {
+    let (next, [of, none]) = (turn.next, turn.said);
+    let title = Signal::derive(move || {
+        next.with(|next| match next {
+            Some(next) => filled(of, &[next.told.text(language)]),
+            None => none.to_owned(),
+        })
+    });
+    view! {
+        <button
+            type="button"
+            class="bm-button"
+            data-action=turn.action
+            aria-keyshortcuts=turn.keys
+            title=title
+            disabled=move || next.with(Option::is_none)
+            on:click=move |_| act()
+        >
+            <span aria-hidden="true">{turn.sign}</span>
+            {turn.name}
+        </button>
     }
     .into_any()
 }

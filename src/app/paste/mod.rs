@@ -173,12 +173,10 @@ pub fn tools(desk: Desk, sheet: usize, language: Language) -> AnyView {
         }
     };
     view! {
-        <div class="bm-row bm-sheet__tools">
-            <button type="button" class="bm-button" data-action="copy-sheet" on:click=move |_| copy_whole(desk, sheet, language)>
-                {words.copy_sheet}
-            </button>
-            <button type="button" class="bm-button" data-action="paste" on:click=ask>{words.paste_table}</button>
-        </div>
+        <button type="button" class="bm-button" data-action="copy-sheet" on:click=move |_| copy_whole(desk, sheet, language)>
+            {words.copy_sheet}
+        </button>
+        <button type="button" class="bm-button" data-action="paste" on:click=ask>{words.paste_table}</button>
     }
     .into_any()
 }

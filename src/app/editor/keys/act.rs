@@ -7,6 +7,7 @@ use crate::app::desk::{Column, Desk, Looked};
 use crate::app::dom;
 use crate::app::editor::{find, helper, side};
 use crate::app::page::Page;
+use crate::app::paper;
 use crate::app::paste::{self, Extend};
 use crate::form::CellId;
 use crate::report::Severity;
@@ -22,6 +23,11 @@ pub fn act(
     spot: Option<&Spot>,
     target: &Element,
 ) -> bool {
+    // The browser does not wait for what prints, so it is not left to it.
+    if act == Act::Print {
+        desk.when_beside(move || paper::print_report(page, desk));
+        return true;
+    }
     // A dialog has keys of its own.
     if target.closest("dialog").ok().flatten().is_some() {
         return false;
@@ -34,8 +40,8 @@ pub fn act(
         }
         (Act::NextSheet, _) => turn(desk, true),
         (Act::SheetBefore, _) => turn(desk, false),
-        (Act::Find, _) => find::open(),
-        (Act::Help, _) => help::open(),
+        (Act::Find, _) => wait(desk, find::open),
+        (Act::Help, _) => wait(desk, help::open),
         (Act::Undo | Act::Redo, _) => turn_round(page, desk, act, spot),
         (Act::History, _) => look_at(desk, spot),
         // From a reason back to its row.
@@ -55,6 +61,12 @@ pub fn act(
         (_, Some(spot)) => in_cell(desk, act, name, spot),
         (_, None) => false,
     }
+}
+
+/// A dialog of what stands beside the sheet; the browser's own search would find only the sheet that is open.
+fn wait(desk: Desk, open: impl FnOnce() + 'static) -> bool {
+    desk.when_beside(open);
+    true
 }
 
 fn in_cell(desk: Desk, act: Act, name: &str, spot: &Spot) -> bool {
@@ -118,8 +130,8 @@ pub fn show_again(desk: Desk, spot: &Spot) {
 /// Opens the history of the cell where the officer is, or was last.
 fn look_at(desk: Desk, spot: Option<&Spot>) -> bool {
     let cell = spot.map(|spot| spot.cell).or(desk.came());
-    changes::open(desk, cell.map_or(Looked::Report, Looked::Row));
-    true
+    let looked = cell.map_or(Looked::Report, Looked::Row);
+    wait(desk, move || changes::open(desk, looked))
 }
 
 fn turn(desk: Desk, forth: bool) -> bool {

@@ -1,6 +1,7 @@
 //! The help with all keys: a dialog on the report page, and the same table among the settings.
 
 use super::KEYS;
+use super::words::words as said;
 use crate::app::dom;
 use crate::app::parts::columns;
 use crate::app::words::words;
@@ -12,7 +13,7 @@ const ID: &str = "keys";
 
 /// All keys and what they do.
 pub fn table(language: Language) -> AnyView {
-    let words = words(language);
+    let words = said(language);
     let mut lines: Vec<(&str, String)> = Vec::new();
     for key in KEYS {
         let said = key.act.words(words);
@@ -32,7 +33,7 @@ pub fn table(language: Language) -> AnyView {
         .collect();
     view! {
         <table class="bm-keys">
-            {columns(&[words.key, words.key_does])}
+            {columns(&[words.key, words.does])}
             <tbody>{lines}</tbody>
         </table>
     }
@@ -47,9 +48,7 @@ pub fn button(language: Language) -> AnyView {
             type="button"
             class="bm-button"
             data-action="keys"
-            on:click=move |_| {
-                open();
-            }
+            on:click=|_| open()
         >
             {words.keys}
         </button>
@@ -65,6 +64,6 @@ pub fn button(language: Language) -> AnyView {
 }
 
 /// Opens the help.
-pub fn open() -> bool {
-    dom::open_dialog(ID)
+pub fn open() {
+    dom::open_dialog(ID);
 }

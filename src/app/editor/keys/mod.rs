@@ -9,13 +9,14 @@ mod grid;
 mod help;
 mod list;
 mod listen;
+mod words;
 mod written;
 
 pub use grid::Spot;
 pub use help::{button, table};
 pub use listen::{field_of, listen};
 
-use crate::app::words::Words;
+use words::Words;
 
 /// What is held down with a key.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,6 +87,7 @@ pub enum Act {
     Clear,
     /// The browser's own; it is here for the help.
     OpenList,
+    Print,
     Help,
 }
 
@@ -133,6 +135,7 @@ pub const KEYS: &[Key] = &[
     key(Held::Ctrl, "C", Act::Copy),
     key(Held::Ctrl, "V", Act::Paste),
     key(Held::Nothing, "Delete", Act::Clear),
+    key(Held::Ctrl, "P", Act::Print),
     key(Held::Sign, "?", Act::Help),
 ];
 
@@ -140,33 +143,34 @@ impl Act {
     /// What the help says of it.
     pub fn words(self, words: &'static Words) -> &'static str {
         match self {
-            Act::Down => words.key_down,
-            Act::Up => words.key_up,
-            Act::Right | Act::Left => words.key_across,
-            Act::Along => words.key_along,
-            Act::RowStart | Act::RowEnd => words.key_row,
-            Act::SheetStart | Act::SheetEnd => words.key_far,
-            Act::ScreenDown | Act::ScreenUp => words.key_screen,
-            Act::NextSheet | Act::SheetBefore => words.key_sheet,
-            Act::NextFinding | Act::FindingBefore => words.key_finding,
-            Act::Find => words.key_find,
-            Act::TakeBack => words.key_take_back,
-            Act::Edit => words.key_edit,
-            Act::NotApplicable => words.key_none,
-            Act::Confirm => words.key_confirm,
-            Act::Explain => words.key_explain,
-            Act::Reason => words.key_reason,
-            Act::Undo => words.key_undo,
-            Act::Redo => words.key_redo,
-            Act::History => words.key_history,
-            Act::LineBreak => words.key_line_break,
-            Act::OpenList => words.key_open_list,
-            Act::ExtendDown | Act::ExtendUp => words.key_extend,
-            Act::Column => words.key_column,
-            Act::Copy => words.key_copy,
-            Act::Paste => words.key_paste,
-            Act::Clear => words.key_clear,
-            Act::Help => words.key_help,
+            Act::Down => words.down,
+            Act::Up => words.up,
+            Act::Right | Act::Left => words.across,
+            Act::Along => words.along,
+            Act::RowStart | Act::RowEnd => words.row,
+            Act::SheetStart | Act::SheetEnd => words.far,
+            Act::ScreenDown | Act::ScreenUp => words.screen,
+            Act::NextSheet | Act::SheetBefore => words.sheet,
+            Act::NextFinding | Act::FindingBefore => words.finding,
+            Act::Find => words.find,
+            Act::TakeBack => words.take_back,
+            Act::Edit => words.edit,
+            Act::NotApplicable => words.none,
+            Act::Confirm => words.confirm,
+            Act::Explain => words.explain,
+            Act::Reason => words.reason,
+            Act::Undo => words.undo,
+            Act::Redo => words.redo,
+            Act::History => words.history,
+            Act::LineBreak => words.line_break,
+            Act::OpenList => words.open_list,
+            Act::ExtendDown | Act::ExtendUp => words.extend,
+            Act::Column => words.column,
+            Act::Copy => words.copy,
+            Act::Paste => words.paste,
+            Act::Clear => words.clear,
+            Act::Print => words.print,
+            Act::Help => words.help,
         }
     }
 }
