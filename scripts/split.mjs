@@ -7,7 +7,8 @@
 //   each program   → wasm-opt
 
 import { execFile } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 
@@ -47,8 +48,9 @@ export async function cut(profile) {
   ]);
   const main = join(WORK, "bound", `${NAME}_bg.wasm`);
   const files = [...new Set(Object.values(link.pieces).flat())];
-  const [program, ...pieces] = await Promise.all([main, ...files.map((file) => join(WORK, file))].map(optimized));
-  const programs = Object.fromEntries(files.map((file, at) => [file, pieces[at]]));
+  const small = await allOptimized([main, ...files.map((file) => join(WORK, file))]);
+  const program = small.get(main);
+  const programs = Object.fromEntries(files.map((file) => [file, small.get(join(WORK, file))]));
   return {
     ...shortened(readFileSync(join(WORK, "bound", `${NAME}.js`), "utf8"), program),
     ...link,
@@ -143,6 +145,17 @@ function nameAt(program, begin) {
 function importEnd(program, at) {
   if (program[at] !== 0) throw new Error("the program imports something that is no function");
   return numberAt(program, at + 1)[1];
+}
+
+/** Each program in small, by its path. As many at a time as there are processors: there are some sixty programs. */
+async function allOptimized(paths) {
+  const small = new Map();
+  const left = paths.map((path) => [path, statSync(path).size]).sort(([, one], [, other]) => other - one);
+  const work = async () => {
+    for (let next = left.shift(); next; next = left.shift()) small.set(next[0], await optimized(next[0]));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return small;
 }
 
 async function optimized(path) {
