@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::route::Route;
-use crate::browser::{Opened, clock, timer};
+use crate::browser::{Opened, clock, tell_committed, timer};
 use crate::format::put_part;
 use crate::report::Report;
 use crate::store::{Envelope, JournalEdit, Loaded, Opening, Replaced, replace};
@@ -54,7 +54,10 @@ pub async fn rewrite(page: Page, place: &str, make: &dyn Fn(&Loaded) -> String) 
             body: make(&kept),
         };
         match replace(&*shelf, place, kept.revision(), &envelope).await {
-            Ok(Replaced::Done) => return true,
+            Ok(Replaced::Done) => {
+                tell_committed(place, envelope.revision);
+                return true;
+            }
             Ok(Replaced::Changed) => {}
             Ok(Replaced::Newer { .. }) | Err(_) => return false,
         }

@@ -23,6 +23,7 @@ mod piece;
 mod plan;
 mod route;
 mod settings;
+mod sharing;
 mod shell;
 mod window;
 mod words;

@@ -30,6 +30,11 @@ impl LocalJournal {
         }
     }
 
+    /// Its key in localStorage.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
     /// The text of the journal; none when there is none, or no localStorage.
     pub fn read(&self) -> Option<String> {
         if !opens(&self.key) {

@@ -13,11 +13,13 @@ pub mod leaving;
 mod listening;
 mod local;
 pub mod offline;
+mod pen;
 pub mod preferences;
 pub mod timer;
 
 pub use indexed_db::IndexedDbShelf;
-pub use keeper::{Hands, Keeper, Opened, TakeIn, halt};
+pub use keeper::{Hands, Heard, Keeper, Opened, TakeIn, halt};
 pub use listening::Listening;
 pub use local::LocalJournal;
+pub use pen::{HeldPen, PenHands, Shows, Told, tell_committed};
 pub use preferences::Preferences;

@@ -114,6 +114,21 @@ impl Journal {
         }
     }
 
+    /// Another page has written this journal in our place: takes it over as it is. Gives the edits that are news to us,
+    /// oldest first; none where some of them are no longer in it, so that only the record tells.
+    pub fn mirror(&mut self, other: Journal) -> Option<Vec<JournalEdit>> {
+        let known = self.reach();
+        let is_whole = other.floor <= known && other.reach() >= known;
+        let news = other.since(known);
+        *self = other;
+        is_whole.then_some(news)
+    }
+
+    /// The number of the newest edit that was ever noted here.
+    fn reach(&self) -> u64 {
+        self.newest().max(self.floor)
+    }
+
     /// The edits that the last complete commit does not contain, oldest first.
     pub fn open(&self) -> Vec<JournalEdit> {
         self.since(self.base)

@@ -15,6 +15,7 @@ mod load;
 mod memory;
 mod pace;
 pub mod past;
+mod pen;
 mod replace;
 mod shelf;
 pub mod slots;
@@ -28,5 +29,6 @@ pub use library::{
 pub use load::{Loaded, load};
 pub use memory::MemoryShelf;
 pub use pace::{Due, Pace, SaveState, Trouble};
+pub use pen::{Act, Ask, Means, Now, Pen};
 pub use replace::{Replaced, replace};
 pub use shelf::{Found, Shelf, ShelfError, Write};

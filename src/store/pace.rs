@@ -82,6 +82,8 @@ pub struct Pace {
 enum Mode {
     /// Edits are numbered and committed.
     Keeping,
+    /// Another page edits and commits; this one only shows how far that has come.
+    Following,
     /// Edits are numbered for the journal; the shelf is not written because it could not be read.
     Adrift(Trouble),
     /// Nothing is written anywhere.
@@ -137,6 +139,46 @@ impl Pace {
             mode: Mode::Locked(why),
             ..Pace::keeping(0, 0, None)
         }
+    }
+
+    /// From now on another page commits.
+    pub fn follow(&mut self) {
+        if let Mode::Keeping = self.mode {
+            self.mode = Mode::Following;
+            self.failing = None;
+        }
+    }
+
+    /// Whether another page commits.
+    pub fn is_following(&self) -> bool {
+        matches!(self.mode, Mode::Following)
+    }
+
+    /// Another page has come as far as this edit, and its record as far as that one. `now` is UTC.
+    pub fn heard(&mut self, newest: u64, committed: u64, now: &str) {
+        if committed > self.committed {
+            self.committed = committed;
+            self.saved = Some(now.to_owned());
+        }
+        self.revision = self.revision.max(newest).max(self.committed);
+    }
+
+    /// This page commits again; what the other one has left open is due at once.
+    pub fn take_up(&mut self) {
+        if self.is_following() {
+            self.mode = Mode::Keeping;
+            self.urge();
+        }
+    }
+
+    /// Whether there are edits of our own that no complete commit contains.
+    pub fn is_open(&self) -> bool {
+        !self.is_following() && self.revision > self.committed
+    }
+
+    /// The revision of the last complete commit that is known.
+    pub fn contained(&self) -> u64 {
+        self.committed
     }
 
     /// An edit: gives it its number. None when nothing may be written, not even to the journal.
@@ -235,11 +277,11 @@ impl Pace {
     pub fn state(&self) -> SaveState {
         match (&self.mode, &self.failing) {
             (Mode::Adrift(why) | Mode::Locked(why), _) => SaveState::Failed { why: why.clone() },
-            (Mode::Keeping, Some(failing)) => SaveState::Failed {
+            (Mode::Keeping | Mode::Following, Some(failing)) => SaveState::Failed {
                 why: failing.why.clone(),
             },
-            (Mode::Keeping, None) if self.revision > self.committed => SaveState::Saving,
-            (Mode::Keeping, None) => SaveState::Saved {
+            (_, None) if self.revision > self.committed => SaveState::Saving,
+            (_, None) => SaveState::Saved {
                 at: self.saved.clone(),
             },
         }

@@ -278,16 +278,3 @@ for (const [where, block] of [
     await expect(memoryOnly(page)).toBeVisible();
   });
 }
-test("two pages with the same report lose nothing of each other", async ({ page, context }) => {
-  const other = await context.newPage();
-  await openReport(page);
-  await openReport(other);
-  await typeFigure(page, "pl1.b1.1", "5");
-  await saved(page);
-  await typeFigure(other, "pl1.b1.2.1", "41");
-  await saved(other);
-  const third = await context.newPage();
-  await openReport(third);
-  await expect(figure(third, "pl1.b1.1")).toHaveValue("5");
-  await expect(figure(third, "pl1.b1.2.1")).toHaveValue("41");
-});

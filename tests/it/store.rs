@@ -1,7 +1,9 @@
 //! What is kept: envelopes, the journal, and the first read.
 
 mod first_read;
+mod following;
 mod pace;
+mod pen;
 mod replacing;
 mod slots;
 mod stages;

@@ -68,6 +68,9 @@ impl Desk {
 
     /// Says that the report leaves the machine now. `window` is the one by which it is counted.
     pub fn leaves(self, window: Option<Window>) {
+        if self.sharing.refuses() {
+            return;
+        }
         self.has_asked.set(true);
         // What is edited and not yet journaled would count as changed after it left.
         self.note_edits();

@@ -10,6 +10,7 @@ mod entering;
 mod head;
 mod moving;
 mod over_time;
+mod sharing;
 mod signals;
 mod telling;
 mod undo;
@@ -84,6 +85,8 @@ pub struct Desk {
     over_time: StoredValue<over_time::OverTime>,
     head: head::Head,
     turns: undo::Turns,
+    /// Which page writes this report.
+    pub sharing: sharing::Sharing,
 }
 
 impl Desk {
@@ -118,6 +121,7 @@ impl Desk {
             over_time: StoredValue::new(over_time::OverTime::new()),
             head: head::Head::new(),
             turns: undo::Turns::new(),
+            sharing: sharing::Sharing::new(),
             form: StoredValue::new(form),
         };
         let session = Rc::new(RefCell::new(session));
@@ -233,6 +237,9 @@ impl Desk {
     /// follows the key first; the journal is written in the same turn, before the browser takes another event. The cell
     /// is shown anew in any case.
     fn alter(self, cell: Option<CellId>, act: Act<'_>) {
+        if self.sharing.refuses() {
+            return;
+        }
         let mut changes = ChangeSet::default();
         let mut is_first = false;
         self.with_inner(|inner| {

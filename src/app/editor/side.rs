@@ -11,6 +11,7 @@ use crate::app::parts::dynamic;
 use crate::app::paste;
 use crate::app::piece::{NotLoaded, Piece, Work};
 use crate::app::plan::books_of;
+use crate::app::sharing;
 use crate::app::window;
 use crate::app::words::{Words, words};
 use crate::browser::files;
@@ -74,6 +75,7 @@ fn open() -> Result<&'static Door, NotLoaded> {
         actions,
         head: |page, desk, language| {
             view! {
+                {sharing::banner(desk, language)}
                 {window::head(page, desk, language)}
                 {course::state_line(desk, language)}
                 {course::missing(desk, language)}

@@ -6,6 +6,7 @@
 
 mod compute;
 mod course;
+mod following;
 mod head;
 mod opening;
 mod over_time;

@@ -4,7 +4,6 @@
 //! and whatever happens inside [`Session::step`] is one. What is taken back is a change like any other: after
 //! completion it amends the report. That the report was declared complete is no step, and is not taken back.
 
-use super::reading::entry_of;
 use super::{ChangeSet, Changes, Session};
 use crate::form::{CellId, Row};
 use crate::report::{Change, Entry, Filled, How, Kept, Part, Report, State, Step, Turn, What};
@@ -355,25 +354,7 @@ impl Session {
             return;
         }
         self.put_kept(id.to_owned(), before, after);
-        let form = self.form.clone();
-        let Some((cell, row)) = form
-            .form
-            .cell(id)
-            .and_then(|cell| Some((cell, form.form.row(cell)?)))
-        else {
-            return;
-        };
-        changes.touch(cell);
-        let entry = entry_of(row, &self.report);
-        if let Some(place) = self.entries.get_mut(cell.place())
-            && *place != entry
-        {
-            *place = entry;
-            if let Some(notice) = self.notices.get_mut(cell.place()) {
-                *notice = None;
-            }
-            self.recompute(cell, changes);
-        }
+        self.look_at_row(id, changes);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::course::{SMALL, complete, explain};
 use super::undo::{bytes, incoming};
 use crate::desk::{Desk, NOW, open};
+use bieumau::form::CellId;
 use bieumau::format::{part_text, put_part, read_report, report_text};
 use bieumau::period::{Period, read_days};
 use bieumau::report::{ChangeSet, How, Part, Report, Session, State, Trail};
@@ -55,9 +56,10 @@ fn deeds() -> impl Strategy<Value = Deed> {
     ]
 }
 
-/// A page: the open report, the record under it, and the journal since.
+/// A page: the open report, the record under it, and the journal since; and a page that only follows.
 struct Page {
     desk: Desk,
+    follower: Session,
     record: String,
     journal: Vec<(String, String)>,
     /// How often something was done: the clock.
@@ -68,6 +70,7 @@ impl Page {
     fn new(desk: Desk) -> Page {
         Page {
             record: report_text(desk.session.report()),
+            follower: Session::open(desk.session.form().clone(), desk.session.report().clone()),
             desk,
             journal: Vec::new(),
             moment: 0,
@@ -157,11 +160,43 @@ impl Page {
             return;
         }
         self.desk.session.touch(now);
-        for part in edited {
+        let mut edits = Vec::new();
+        for part in &edited {
             let key = part.key();
             self.journal.retain(|(known, _)| *known != key);
-            let text = part_text(self.desk.session.report(), &part);
-            self.journal.push((key, text));
+            let text = part_text(self.desk.session.report(), part);
+            edits.push((key, text));
+        }
+        self.journal.extend(edits.iter().cloned());
+        self.is_followed(&edited, &edits);
+    }
+
+    /// A page that follows takes the same edits: it holds, computes and finds the same, and says of every cell that is
+    /// another one now that it is.
+    fn is_followed(&mut self, parts: &[Part], edits: &[(String, String)]) {
+        let follower = &mut self.follower;
+        let form = follower.form().clone();
+        let all: Vec<_> = form.form.cells().collect();
+        let seen = |session: &Session| -> Vec<_> {
+            let of = |cell: &CellId| {
+                let derived = session.derived(*cell).cloned();
+                (session.filled(*cell), derived, session.findings_at(*cell))
+            };
+            all.iter().map(of).collect()
+        };
+        let before = seen(follower);
+        let changes = follower.follow(parts, |report| {
+            for (key, text) in edits {
+                put_part(report, key, text);
+            }
+        });
+        let after = seen(follower);
+        let ours = self.desk.session.report();
+        assert_eq!(lasting(follower.report()), lasting(ours));
+        assert_eq!(after, seen(&Session::open(form, ours.clone())));
+        assert_eq!(follower.take_edited(), []);
+        for ((cell, before), after) in all.iter().zip(before).zip(after) {
+            assert!(before == after || changes.cells.contains(cell));
         }
     }
 

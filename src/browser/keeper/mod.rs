@@ -3,6 +3,10 @@
 //! A [`Keeper`] can only be had from [`Opened`], and that only from a first read: nothing is written before it has
 //! ended. What is decided when, is [`Pace`]; what is dropped from the journal when, is [`Journal`].
 
+mod shared;
+
+pub use shared::Heard;
+
 use super::{Listening, LocalJournal, clock, leaving, timer};
 use crate::store::slots::{Held, Slots, places};
 use crate::store::{
@@ -83,6 +87,8 @@ struct Desk<S> {
     /// When the timer rings, on the stopwatch; none when it is not set.
     rings: Cell<Option<u64>>,
     leaving: RefCell<Option<Listening>>,
+    /// Who else wants to know of commits, and of the end.
+    shared: shared::Shared,
 }
 
 impl<S: Shelf + 'static> Opened<S> {
@@ -122,6 +128,7 @@ impl<S: Shelf + 'static> Opened<S> {
             told: RefCell::new(None),
             rings: Cell::new(None),
             leaving: RefCell::new(None),
+            shared: shared::Shared::default(),
         });
         let weak = Rc::downgrade(&desk);
         let listening = leaving::on_hide(move || {
@@ -184,9 +191,17 @@ impl<S: Shelf + 'static> Keeper<S> {
     /// Commits what waits and ends when that is over, well or not; what failed is still in the journal. Wait for it
     /// before the same report is read again.
     pub async fn close(self) {
-        let desk = self.desk;
-        desk.leaving.borrow_mut().take();
-        desk.pace.borrow_mut().urge();
+        self.desk.leaving.borrow_mut().take();
+        self.desk.pace.borrow_mut().urge();
+        self.desk.clone().finish().await;
+        self.desk.shared.ended();
+    }
+}
+
+impl<S: Shelf + 'static> Desk<S> {
+    /// Commits until nothing waits that could be committed now.
+    async fn finish(self: Rc<Self>) {
+        let desk = self;
         loop {
             let (committing, due) = {
                 let pace = desk.pace.borrow();
@@ -200,9 +215,7 @@ impl<S: Shelf + 'static> Keeper<S> {
             }
         }
     }
-}
 
-impl<S: Shelf + 'static> Desk<S> {
     fn urge(self: &Rc<Self>) {
         if is_halted() {
             return;
@@ -268,6 +281,7 @@ impl<S: Shelf + 'static> Desk<S> {
                     }
                     drop(journal);
                     self.write_journal();
+                    self.shared.committed(revision);
                 }
             }
             Err(trouble) => {
