@@ -1,6 +1,7 @@
 // Starts the app. It stands at the end of the script that wasm-bindgen makes (scripts/finish-page.mjs), because a
 // strict Content-Security-Policy refuses inline scripts and a file of its own would be asked for and waited for.
-// The tag that loads the script names the WebAssembly; trunk fills the name in (Trunk.toml).
+// The tag that loads the script names the WebAssembly; trunk fills the name in (Trunk.toml). `ownScript` is what
+// wasm-bindgen exports.
 //
 // A browser that runs modules but not WebAssembly gets a sentence instead of a page that never opens. For browsers
 // that cannot read the script, and for a page opened from a folder, index.html has a sentence of its own.
@@ -21,7 +22,7 @@ start().then(
 
 async function start() {
   const [glue, response] = await Promise.all([
-    import(import.meta.url),
+    ownScript(),
     fetch(new URL(appWasm, document.baseURI).href),
   ]);
   if (!response.ok) throw new TypeError(`${response.url}: ${response.status}`);
@@ -30,6 +31,8 @@ async function start() {
 
 /** What happened, and then what to do, in both languages: no one has chosen one yet. */
 function sentenceFor(error) {
+  // The page as one file has one of its own (assets/one-file.js).
+  if (error.sentence) return error.sentence;
   const cannotRun =
     typeof WebAssembly !== "object" ||
     error instanceof WebAssembly.CompileError ||

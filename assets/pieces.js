@@ -1,7 +1,7 @@
 // Fetches the pieces of the program (src/app/piece.rs). It stands between the script of wasm-bindgen and
 // assets/boot.js (scripts/finish-page.mjs), which also fills in `PIECES`, the files of each piece in the order in
 // which they must be there, `SHARED`, what the main program shares with them, and `goOffline`, which loads
-// assets/offline.js.
+// assets/offline.js. In the page as one file it is the same; only `fetch` is another (assets/one-file.js).
 
 const fetched = new Map();
 const placed = new Map();

@@ -4,12 +4,14 @@
 // pieces and the starter become one script, so that the page asks for fewer files and the program comes a journey
 // earlier. Every file is named by its content. pieces.json says which programs there are, for whoever wants to fetch
 // or embed them all; the page itself does not read it. The data files lose their white space. In the end the build is
-// sealed, so that it can be kept on the machine as a whole (assets/service-worker.js).
+// sealed, so that it can be kept on the machine as a whole (assets/service-worker.js); and a release is made into one
+// file as well (scripts/one-file.mjs).
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { minify } from "terser";
+import { oneFile } from "./one-file.mjs";
 import { seal } from "./seal.mjs";
 import { cut } from "./split.mjs";
 
@@ -23,8 +25,8 @@ const names = Object.fromEntries(
 const pieces = Object.fromEntries(
   Object.entries(made.pieces).map(([piece, files]) => [piece, files.map((file) => names[file])]),
 );
-const offline = write("offline", "js", await small(readFileSync("assets/offline.js", "utf8")));
-const script = write("app", "js", await scriptOf(made, pieces, offline));
+const offline = write("offline", "js", await small(readFileSync("assets/offline.js", "utf8"), { module: true }));
+const script = write("app", "js", await small(besideOthers(made, pieces, offline), { module: true }));
 writeFileSync(join(folder, "pieces.json"), `${JSON.stringify({ main, pieces }, null, 1)}\n`);
 putInPlace(script, main);
 
@@ -33,30 +35,58 @@ for (const file of readdirSync(join(folder, "forms"))) {
   writeFileSync(path, JSON.stringify(JSON.parse(readFileSync(path, "utf8"))));
 }
 seal(folder);
+if (process.env.TRUNK_PROFILE === "release") {
+  const alone = (inside) => small(byItself(made, pieces, inside));
+  await oneFile(folder, { main, programs: Object.values(names), script: alone });
+}
 
-/** What wasm-bindgen wrote, the loader of the pieces, and the starter, as one small script. */
-async function scriptOf({ script, shared, mark }, pieces, offline) {
+/** The script of a page whose files lie beside it: a module that imports itself once it is there. */
+function besideOthers(made, pieces, offline) {
+  const own = [
+    "const ownScript = () => import(import.meta.url);",
+    `const goOffline = () => import("./${offline}");`,
+  ];
+  return scriptOf(made, pieces, own);
+}
+
+/** The script of the page that is one file, for an element of its own: no module, and nothing left behind in names. */
+function byItself(made, pieces, inside) {
+  const script = made.script
+    .replace(/^export class /gm, "class ")
+    .replace(/^export \{ initSync, __wbg_init as default \};$/m, "const ownScript = async () => ({ default: __wbg_init });")
+    .replace("import.meta.url", "document.baseURI");
+  if (!script.includes("const ownScript")) throw new Error("wasm-bindgen no longer exports how its program begins");
+  const own = [
+    ...[inside, readFileSync("assets/unpack.js", "utf8"), readFileSync("assets/one-file.js", "utf8")],
+    "const goOffline = async () => {};",
+  ];
+  const code = `(() => { "use strict";\n${scriptOf({ ...made, script }, pieces, own)}\n})();`;
+  if (/^export |import\.meta/m.test(code)) throw new Error("something in the script is for modules only");
+  return code;
+}
+
+/** What wasm-bindgen wrote, the loader of the pieces, and the starter; `own` is what a kind of page has of its own. */
+function scriptOf({ script, shared, mark }, pieces, own) {
   // wasm-bindgen imports it once for every piece.
   const imports = [...script.matchAll(/import \* as (\w+) from "\.\/__wasm_split\.js";?/g)];
   if (!imports.length) throw new Error("wasm-bindgen no longer imports the loader of the pieces by its name");
   if (script.includes('from "./snippets/')) throw new Error("a crate brings a script of its own, which nobody copies");
   const loaders = Object.keys(pieces).map((piece) => `__wasm_split_load_${piece}: loaderOf(PIECES.${piece})`);
-  const joined = [
+  return [
     imports.reduce((script, [line]) => script.replace(line, ""), script),
     `const PIECES = ${JSON.stringify(pieces)};`,
-    `const goOffline = () => import("./${offline}");`,
+    ...own,
     `const SHARED = ({ ${shared.join(", ")} }) => ({ ${[mark, ...shared].filter(Boolean).join(", ")} });`,
     readFileSync("assets/pieces.js", "utf8"),
     `const LOADERS = { ${loaders.join(", ")} };`,
     `const ${imports.map(([, name]) => `${name} = LOADERS`).join(", ")};`,
     readFileSync("assets/boot.js", "utf8"),
   ].join("\n");
-  return small(joined);
 }
 
-async function small(script) {
+async function small(script, options = {}) {
   // Chromium 109 and Firefox 115 know everything of 2022.
-  const { code } = await minify(script, { module: true, ecma: 2020, compress: { passes: 2 } });
+  const { code } = await minify(script, { ...options, ecma: 2020, compress: { passes: 2 } });
   return code;
 }
 

@@ -164,6 +164,7 @@ fn shown(page: Page, kept: &Kept, language: Language) -> AnyView {
             {begin(page, language).into_any()}
         </div>
         {earlier(kept, language)}
+        {super::offline::whereabouts(language)}
     }
     .into_any()
 }

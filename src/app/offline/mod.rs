@@ -83,6 +83,23 @@ fn take_over(page: Page, is_refused: RwSignal<bool>) {
     });
 }
 
+/// Where the figures lie, for the home page of a page that is open from a file: it surprises who is not told.
+pub fn whereabouts(language: Language) -> AnyView {
+    let words = words(language);
+    let said = match offline::readiness().as_deref() {
+        Some("file") => words.file,
+        Some("file-by-path") => words.file_by_path,
+        _ => return ().into_any(),
+    };
+    view! {
+        <section class="bm-note" data-kept="file">
+            <h2>{words.kept_where}</h2>
+            <p>{said}</p>
+        </section>
+    }
+    .into_any()
+}
+
 /// What the settings say: whether the page is ready to open without a network, and which build it is.
 pub fn section(page: Page, language: Language) -> impl IntoView {
     let words = words(language);
@@ -96,6 +113,9 @@ pub fn section(page: Page, language: Language) -> impl IntoView {
             "insecure" => words.insecure,
             "framed" => words.framed,
             "none" => words.none,
+            "file" => words.file,
+            "file-by-path" => words.file_by_path,
+            "single" => words.single,
             "refused" => words.refused,
             _ => words.preparing,
         };
