@@ -1,4 +1,5 @@
-// How the browser tests run (./test browser). The browser is the machine's own: CHROME names it.
+// How the browser tests run (./test browser): all of them in the machine's own Chromium, and what an officer does in
+// the oldest Chromium that the page promises, and in Firefox. CHROME, CHROME_109 and FIREFOX name them (scripts/setup.sh).
 // There is no web server here: each worker serves the page itself, see tests/browser/support/site.mjs.
 
 import { readFileSync } from "node:fs";
@@ -7,6 +8,9 @@ import { defineConfig } from "@playwright/test";
 // One list of browser arguments for these tests and those of wasm-bindgen. Playwright adds headless itself.
 const webdriver = JSON.parse(readFileSync(new URL("webdriver.json", import.meta.url), "utf8"));
 const args = webdriver["goog:chromeOptions"].args.filter((arg) => !arg.startsWith("--headless"));
+
+// What an officer does in the main job: filling, keeping, taking back, moving, handing out.
+const JOURNEYS = "**/{smoke,journey,typing,input-methods,keeping,import,undo,findings,keyboard}.spec.mjs";
 
 export default defineConfig({
   testDir: "tests/browser",
@@ -20,8 +24,6 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   use: {
-    browserName: "chromium",
-    launchOptions: { executablePath: process.env.CHROME || "/usr/bin/chromium", args },
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
     viewport: { width: 1366, height: 768 },
@@ -30,4 +32,23 @@ export default defineConfig({
     serviceWorkers: "block",
     trace: "retain-on-failure",
   },
+  projects: [
+    {
+      name: "chromium",
+      use: { browserName: "chromium", launchOptions: { executablePath: process.env.CHROME || "/usr/bin/chromium", args } },
+    },
+    {
+      name: "chromium-109",
+      testMatch: JOURNEYS,
+      use: { browserName: "chromium", launchOptions: { executablePath: process.env.CHROME_109, args } },
+    },
+    {
+      name: "firefox",
+      testMatch: "**/{smoke,journey,typing,keeping}.spec.mjs",
+      // What asks the driver for more than it can do here: a composition, a crash, a page without scripts.
+      grepInvert: /@chromium/,
+      // The machine's own Firefox, by WebDriver BiDi; the other way wants one that Playwright has built.
+      use: { browserName: "firefox", channel: "moz-firefox", launchOptions: { executablePath: process.env.FIREFOX } },
+    },
+  ],
 });

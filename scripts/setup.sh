@@ -108,6 +108,46 @@ find_browser() {
   [ -n "$CHROME" ] && [ -n "$CHROMEDRIVER" ]
 }
 
+# Sets CHROME_109: the last Chromium for Windows 7, which npm has as a compressed program.
+ensure_old_chromium() {
+  CHROME_109="$TOOLS/chromium-109/chromium"
+  export CHROME_109
+  [ -x "$CHROME_109" ] && return
+  say "Chromium 109"
+  mkdir -p "$(dirname "$CHROME_109")"
+  node -e '
+    const [from, to] = process.argv.slice(1);
+    fs.writeFileSync(`${to}.part`, zlib.brotliDecompressSync(fs.readFileSync(from)), { mode: 0o755 });
+    fs.renameSync(`${to}.part`, to);' node_modules/@sparticuz/chromium/bin/chromium.br "$CHROME_109"
+}
+
+# Sets FIREFOX, or keeps it where the caller has set it.
+ensure_firefox() {
+  FIREFOX=${FIREFOX:-$(first_of firefox-esr firefox)}
+  if [ -z "$FIREFOX" ]; then
+    say "Firefox ESR"
+    install_debian_packages firefox-esr
+    FIREFOX=$(first_of firefox-esr firefox)
+  fi
+  [ -n "$FIREFOX" ] || die "no Firefox found: put it on PATH, or name it in FIREFOX"
+  export FIREFOX
+}
+
+# Sets WEBKIT_DRIVER and WEBKIT_BROWSER; fails where Debian's packages are not to be had.
+ensure_webkit() {
+  find_webkit && return
+  have apt-get || return 1
+  say "WebKit with its driver"
+  (install_debian_packages webkit2gtk-driver xvfb xauth) && find_webkit
+}
+
+find_webkit() {
+  WEBKIT_DRIVER=$(first_of WebKitWebDriver)
+  WEBKIT_BROWSER=$(find /usr/lib -path '*/webkit2gtk-4.1/MiniBrowser' 2>/dev/null | head -n 1)
+  export WEBKIT_DRIVER WEBKIT_BROWSER
+  [ -n "$WEBKIT_DRIVER" ] && [ -n "$WEBKIT_BROWSER" ] && have xvfb-run
+}
+
 # The path of the first of these programs that is on PATH, or nothing.
 first_of() {
   local name

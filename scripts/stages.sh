@@ -43,9 +43,23 @@ stage_build() { build_page; }
 # What a first visit loads stays within its budget.
 stage_size() { node scripts/size.mjs dist; }
 
+# What is built uses nothing that the oldest browsers lack.
+stage_compat() { node --test tests/compat/; }
+
 # The built page, as people use it.
 stage_browser() {
   ensure_browser
+  ensure_old_chromium
+  ensure_firefox
   [ -f dist/index.html ] || die "there is no page in dist/ yet: ./test build browser"
   playwright test "$@"
+}
+
+# The main job in WebKit, where its driver can be had.
+stage_webkit() {
+  if ! ensure_webkit; then
+    say "no driver for WebKit can be installed here: its test is left out"
+    return
+  fi
+  xvfb-run --auto-servernum env WEBKIT_DISABLE_COMPOSITING_MODE=1 node --test tests/webkit/
 }

@@ -1,6 +1,7 @@
 // The whole main job by keyboard alone, as somebody does it who cannot use a mouse: from the first page to the file
 // that is sent. No element is given the focus by the test; every pointer fails it.
 
+import { downloaded } from "./support/downloads.mjs";
 import { expect, ready, test } from "./support/fixtures.mjs";
 import { onFigure, onNote, press } from "./support/keys.mjs";
 import { figure, inReport, listed, note, saved, tabTo } from "./support/officer.mjs";
@@ -45,11 +46,7 @@ async function begin(page, query = "") {
 
 /** Exports by keyboard, and reads the file. */
 async function exported(page) {
-  const coming = page.waitForEvent("download");
-  await press(page, "Enter");
-  const chunks = [];
-  for await (const chunk of await (await coming).createReadStream()) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
+  return (await downloaded(page, () => press(page, "Enter"))).text;
 }
 
 test("from the first page to the exported file, with a reason and completion", async ({ page }) => {

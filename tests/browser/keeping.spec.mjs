@@ -70,7 +70,7 @@ test("closing the page right after the last key loses nothing", async ({ page, c
   await expect(figure(next, "pl1.b1.1")).toHaveValue("123");
 });
 
-test("keys typed right before a crash come back", async ({ page, context }) => {
+test("keys typed right before a crash come back", { tag: "@chromium" }, async ({ page, context }) => {
   await openReport(page);
   const devtools = await context.newCDPSession(page);
   await typeIn(page, "pl1.b1.1", "567");

@@ -1,7 +1,7 @@
 // An officer follows the work list of the office: marks tasks done, comes back, and takes the counts into the form.
 
-import { readFileSync } from "node:fs";
 import { reportDocument, sealed } from "./support/documents.mjs";
+import { downloaded } from "./support/downloads.mjs";
 import { expect, ready, test } from "./support/fixtures.mjs";
 import {
   chooseByKeyboard,
@@ -130,12 +130,8 @@ test("a list by itself is exported and imported too", async ({ page }) => {
   await openTasks(page, { list: "tasks-226", agency: "03646" });
   await taskField(page, "1", "state").selectOption("in_progress");
   await saved(page);
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.locator('[data-action="export-tasks"]').click(),
-  ]);
-  expect(download.suggestedFilename()).toBe("tasks-226_03646.json");
-  const text = readFileSync(await download.path(), "utf8");
+  const { name, text } = await downloaded(page, () => page.locator('[data-action="export-tasks"]').click());
+  expect(name).toBe("tasks-226_03646.json");
   await taskField(page, "1", "state").selectOption("done");
   await saved(page);
   await chooseFile(page, { text });

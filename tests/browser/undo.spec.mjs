@@ -1,6 +1,7 @@
 // Whatever was done to a report is taken back with Ctrl+Z, also after a reload, and the log tells of all of it.
 
 import { reportDocument, sealed } from "./support/documents.mjs";
+import { downloaded } from "./support/downloads.mjs";
 import { expect, test } from "./support/fixtures.mjs";
 import {
   figure,
@@ -251,13 +252,10 @@ test("the log tells when, where, what, from, to and how; of one cell too; and go
   await expect(lines(page)).toHaveCount(2);
   await dialog(page).locator('[data-filter="how"]').selectOption({ label: "dán" });
   await expect(dialog(page).locator('[data-changes="none"]')).toBeVisible();
-  const [download] = await Promise.all([page.waitForEvent("download"), dialog(page).locator('[data-action="export-log"]').click()]);
-  expect(download.suggestedFilename()).toBe("cchc-2026_03646_2026Q1_nhat-ky.csv");
-  const chunks = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-  const csv = Buffer.concat(chunks);
-  expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-  const rows = csv.toString("utf8").slice(1).trimEnd().split("\r\n");
+  const log = await downloaded(page, () => dialog(page).locator('[data-action="export-log"]').click());
+  expect(log.name).toBe("cchc-2026_03646_2026Q1_nhat-ky.csv");
+  expect([...log.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const rows = log.text.slice(1).trimEnd().split("\r\n");
   expect(rows[0]).toBe('"Thời điểm","Biểu","Dòng","Nội dung","Từ","Thành","Cách"');
   expect(rows).toHaveLength(5);
   expect(rows[1]).toContain('"\'=1+1","","hoàn tác: nhập"');

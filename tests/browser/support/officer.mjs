@@ -1,5 +1,6 @@
 // What an officer does with the page, in the words of the page's contract: rows, actions, findings.
 
+import { downloaded } from "./downloads.mjs";
 import { expect, ready } from "./fixtures.mjs";
 
 /** The sheets of the form set that comes with the page, in their order. */
@@ -124,13 +125,7 @@ export async function shown(page, sheets = SHEETS) {
 
 /** Exports the open report: the name of the file and its text. */
 export async function exportJson(page) {
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.locator('[data-action="export-json"]').click(),
-  ]);
-  const chunks = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString("utf8") };
+  return downloaded(page, () => page.locator('[data-action="export-json"]').click());
 }
 
 /** Chooses a file to import; what the page makes of it is then in `[data-import]`. */
