@@ -28,6 +28,14 @@ pub fn focus_first(selector: &str) -> bool {
     }
 }
 
+/// Presses the first element of a selector, where there is one.
+pub fn press(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
 /// Whether a new page has been gone to whose title was not there yet.
 static TITLE_WANTED: AtomicBool = AtomicBool::new(false);
 

@@ -16,7 +16,7 @@ use crate::form::BUILT_IN;
 use crate::format::read_report;
 use crate::period::{Days, Period, Windows};
 use crate::report::{Report, ReportKey, Session, State, Tally};
-use crate::store::{Opening, REPORTS, ShelfError, list};
+use crate::store::{Opening, REPORTS, Shelf, ShelfError, list};
 use crate::words::Language;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -92,6 +92,7 @@ async fn read_all(page: Page) -> Kept {
             return kept;
         }
     };
+    page.memory_only.set(!page.shelf().lasts());
     let mut sessions = Vec::new();
     let known: Vec<String> = records.iter().map(|record| record.key.clone()).collect();
     kept.gone = earlier::gone(page, &known).await;

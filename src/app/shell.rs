@@ -107,7 +107,8 @@ pub fn trouble(page: Page, language: Language) -> AnyView {
     let failed = page
         .save
         .with(|save| matches!(save, Some(SaveState::Failed { .. })));
-    let said = if page.memory_only.get() {
+    let in_memory = page.memory_only.get();
+    let said = if in_memory {
         words.memory_only
     } else if failed {
         words.save_failed_what
@@ -116,5 +117,22 @@ pub fn trouble(page: Page, language: Language) -> AnyView {
     } else {
         return ().into_any();
     };
-    view! { <div class="bm-note bm-note--error" role="alert"><p>{said}</p></div> }.into_any()
+    let out = failed.then(|| presses(words.export_json, "save-to-file", EXPORT));
+    let back = in_memory.then(|| presses(words.import, "load-from-file", IMPORT));
+    let ways = (failed || in_memory).then(|| view! { <p class="bm-row">{out}{back}</p> });
+    view! { <div class="bm-note bm-note--error" role="alert"><p>{said}</p>{ways}</div> }.into_any()
+}
+
+/// What hands out the open report or list as a file, and what takes one in.
+const EXPORT: &str = "[data-action=\"export-json\"], [data-action=\"export-tasks\"]";
+const IMPORT: &str = "input[data-action=\"import\"]";
+
+/// A button that presses another control of the page.
+fn presses(name: &'static str, action: &'static str, control: &'static str) -> AnyView {
+    view! {
+        <button type="button" class="bm-button" data-action=action on:click=move |_| super::dom::press(control)>
+            {name}
+        </button>
+    }
+    .into_any()
 }

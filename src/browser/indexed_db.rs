@@ -1,10 +1,11 @@
 //! The browser's shelf: one object store of an IndexedDB database, texts by key.
 //!
 //! A write asks for strict durability and is over only when its transaction is complete. A connection that the
-//! browser closed (little memory, cleared data) is opened anew once. Keys carry all structure, so the database never
+//! browser closed (little memory, cleared data) is opened anew once. Where the browser gives no storage the texts are held
+//! in memory, as long as the page is open. Keys carry all structure, so the database never
 //! needs a second version: an older page that is still open never stands in the way of a newer one.
 
-use crate::store::{Found, Shelf, ShelfError, Write};
+use crate::store::{Found, MemoryShelf, Shelf, ShelfError, Write};
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{DomException, Error, OpenDbError, UnexpectedDataError};
@@ -13,7 +14,7 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{
     Transaction, TransactionDurability, TransactionMode, TransactionOptions,
 };
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -27,6 +28,9 @@ const RECORDS: &str = "records";
 pub struct IndexedDbShelf {
     name: String,
     connection: RefCell<Option<Connection>>,
+    /// Whether the browser gives no storage, and what is kept instead.
+    is_blocked: Cell<bool>,
+    memory: MemoryShelf,
 }
 
 struct Connection {
@@ -52,6 +56,8 @@ impl IndexedDbShelf {
         IndexedDbShelf {
             name: name.to_owned(),
             connection: RefCell::new(None),
+            is_blocked: Cell::new(false),
+            memory: MemoryShelf::new(),
         }
     }
 
@@ -79,6 +85,14 @@ impl IndexedDbShelf {
             })
             .await
             .map_err(from_opening)?;
+        // Who asked at the same time may have been answered first. One connection is enough, and a second one would stand
+        // in the way of whoever clears the database.
+        let known = self.connection.borrow();
+        if let Some(known) = &*known {
+            database.close();
+            return Ok(known.database.clone());
+        }
+        drop(known);
         let raw = database.as_sys().clone();
         let gives_way = Closure::<dyn FnMut()>::new(move || raw.close());
         database
@@ -98,7 +112,11 @@ impl IndexedDbShelf {
     ) -> Result<T, ShelfError> {
         let mut again = false;
         loop {
-            match act(self.database().await?).await {
+            let database = self.database().await.inspect_err(|trouble| {
+                let is_blocked = *trouble == ShelfError::Blocked;
+                self.is_blocked.set(self.is_blocked.get() || is_blocked);
+            })?;
+            match act(database).await {
                 Err(ShelfError::Gone) if !again => {
                     self.close();
                     again = true;
@@ -110,7 +128,53 @@ impl IndexedDbShelf {
 }
 
 impl Shelf for IndexedDbShelf {
+    fn lasts(&self) -> bool {
+        !self.is_blocked.get()
+    }
+
     async fn get(&self, key: &str) -> Result<Option<String>, ShelfError> {
+        match self.get_stored(key).await {
+            Err(_) if self.is_blocked.get() => self.memory.get(key).await,
+            got => got,
+        }
+    }
+
+    async fn put(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+        match self.put_stored(key, value).await {
+            Err(_) if self.is_blocked.get() => self.memory.put(key, value).await,
+            put => put,
+        }
+    }
+
+    async fn keys(&self, prefix: &str) -> Result<Vec<String>, ShelfError> {
+        match self.keys_stored(prefix).await {
+            Err(_) if self.is_blocked.get() => self.memory.keys(prefix).await,
+            keys => keys,
+        }
+    }
+
+    async fn remove(&self, key: &str) -> Result<(), ShelfError> {
+        match self.remove_stored(key).await {
+            Err(_) if self.is_blocked.get() => self.memory.remove(key).await,
+            removed => removed,
+        }
+    }
+
+    async fn exchange(
+        &self,
+        keys: &[String],
+        folder: &str,
+        decide: &mut dyn FnMut(Found) -> Option<Vec<Write>>,
+    ) -> Result<(), ShelfError> {
+        match self.exchange_stored(keys, folder, decide).await {
+            Err(_) if self.is_blocked.get() => self.memory.exchange(keys, folder, decide).await,
+            exchanged => exchanged,
+        }
+    }
+}
+
+impl IndexedDbShelf {
+    async fn get_stored(&self, key: &str) -> Result<Option<String>, ShelfError> {
         self.twice(async |database| {
             let transaction = reading(&database)?;
             let records = transaction.object_store(RECORDS).map_err(from_error)?;
@@ -123,7 +187,7 @@ impl Shelf for IndexedDbShelf {
         .await
     }
 
-    async fn put(&self, key: &str, value: &str) -> Result<(), ShelfError> {
+    async fn put_stored(&self, key: &str, value: &str) -> Result<(), ShelfError> {
         self.twice(async |database| {
             let transaction = writing(&database)?;
             let records = transaction.object_store(RECORDS).map_err(from_error)?;
@@ -140,7 +204,7 @@ impl Shelf for IndexedDbShelf {
         .await
     }
 
-    async fn keys(&self, prefix: &str) -> Result<Vec<String>, ShelfError> {
+    async fn keys_stored(&self, prefix: &str) -> Result<Vec<String>, ShelfError> {
         self.twice(async |database| {
             let transaction = reading(&database)?;
             let records = transaction.object_store(RECORDS).map_err(from_error)?;
@@ -155,7 +219,7 @@ impl Shelf for IndexedDbShelf {
         .await
     }
 
-    async fn remove(&self, key: &str) -> Result<(), ShelfError> {
+    async fn remove_stored(&self, key: &str) -> Result<(), ShelfError> {
         self.twice(async |database| {
             let transaction = writing(&database)?;
             let records = transaction.object_store(RECORDS).map_err(from_error)?;
@@ -166,7 +230,7 @@ impl Shelf for IndexedDbShelf {
         .await
     }
 
-    async fn exchange(
+    async fn exchange_stored(
         &self,
         keys: &[String],
         folder: &str,

@@ -100,10 +100,11 @@ struct Failing {
 impl Pace {
     /// How long after the last edit a commit begins, in milliseconds. The commit itself has to be over within half
     /// a second after the last key, on a slow disk too.
-    pub const QUIET: u64 = 300;
+    pub const QUIET: u64 = 200;
 
-    /// How long after the first edit a commit begins although typing goes on, in milliseconds.
-    pub const LONGEST: u64 = 2_000;
+    /// How long after the first edit a commit begins although typing goes on, in milliseconds. A browser that is killed
+    /// takes what it has of localStorage with it, so no edit is older than half a second before it is in the record.
+    pub const LONGEST: u64 = 300;
 
     /// The delay before a failed commit is tried again, in milliseconds; it doubles each time.
     pub const RETRY: u64 = 1_000;

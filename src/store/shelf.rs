@@ -6,6 +6,12 @@
 // The page has one thread, so the futures need no `Send`.
 #[allow(async_fn_in_trait)]
 pub trait Shelf {
+    /// Whether what is kept here is still here tomorrow. A page to which the browser gives no storage keeps it as long as
+    /// it is open.
+    fn lasts(&self) -> bool {
+        true
+    }
+
     /// The text under a key; none when there is nothing.
     ///
     /// # Errors

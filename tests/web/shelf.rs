@@ -117,16 +117,20 @@ async fn a_full_disk_is_told_as_such() {
 }
 
 #[wasm_bindgen_test]
-async fn a_browser_that_refuses_indexed_db_is_told_as_blocked() {
+async fn where_the_browser_refuses_indexed_db_the_shelf_is_in_memory_and_says_that_it_does_not_last()
+ {
     script(
         "window.honest = IDBFactory.prototype.open;
          IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); };",
     );
-    let got = IndexedDbShelf::named(&unique("blocked"))
-        .get("report/a")
-        .await;
+    let shelf = IndexedDbShelf::named(&unique("blocked"));
+    assert!(shelf.lasts());
+    let got = shelf.get("report/a").await;
+    shelf.put("report/a", "kept").await.unwrap();
+    let again = shelf.get("report/a").await;
     script("IDBFactory.prototype.open = honest;");
-    assert_eq!(got, Err(ShelfError::Blocked));
+    assert_eq!((got, again), (Ok(None), Ok(Some("kept".to_owned()))));
+    assert!(!shelf.lasts());
 }
 
 #[wasm_bindgen_test]

@@ -16,7 +16,7 @@ use crate::form::Level;
 use crate::format::{FORMAT, is_kept_by_newer, read_report};
 use crate::period::Period;
 use crate::report::{Agency, FormName, OpenForm, Report, ReportKey, ReportPeriod, Session};
-use crate::store::{Opening, report_key};
+use crate::store::{Opening, Shelf, report_key};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -141,7 +141,9 @@ async fn open(
         }
         // What cannot be read is never written, so this page works in memory only.
         Opening::Unread(_) => page.memory_only.set(true),
-        Opening::Absent | Opening::Kept(_) | Opening::Broken { .. } => {}
+        Opening::Absent | Opening::Kept(_) | Opening::Broken { .. } => {
+            page.memory_only.set(!page.shelf().lasts());
+        }
     }
     let is_new = !matches!(kept, Some(Ok(_)));
     let report = match kept {

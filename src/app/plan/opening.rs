@@ -13,7 +13,7 @@ use crate::format::{BOOK, is_kept_by_newer, parse_edit, read_book};
 use crate::period::Period;
 use crate::plan::{Plans, TaskBook, Tracked};
 use crate::report::ReportKey;
-use crate::store::{JournalEdit, Opening, task_key};
+use crate::store::{JournalEdit, Opening, Shelf, task_key};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -130,7 +130,9 @@ async fn open(
         }
         // What cannot be read is never written, so this page works in memory only.
         Opening::Unread(_) => page.memory_only.set(true),
-        Opening::Absent | Opening::Kept(_) | Opening::Broken { .. } => {}
+        Opening::Absent | Opening::Kept(_) | Opening::Broken { .. } => {
+            page.memory_only.set(!page.shelf().lasts());
+        }
     }
     let mut book = match kept {
         Some(Ok(book)) => book,

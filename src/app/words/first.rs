@@ -28,7 +28,7 @@ first! {
     rows, errors, error_one, warnings, warning_one, code, indicator, measure, figure, note,
     not_asked, sheets, not_applicable, not_applicable_short, not_applicable_keys, choose, how,
     lead_fills, not_for_level, typed_ratio, blank_confirmed, helper_what, denominator,
-    carried_short, import, cannot_open, no_form, form_not_loaded, no_period, newer_record,
+    carried_short, import, export_json, cannot_open, no_form, form_not_loaded, no_period, newer_record,
     lost_elsewhere, spoilt_record, tasks, targets,
 }
 

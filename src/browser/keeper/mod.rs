@@ -273,7 +273,8 @@ impl<S: Shelf + 'static> Desk<S> {
         match kept {
             Ok(alone) => {
                 let contained = self.pace.borrow_mut().committed(&saved);
-                if let Some(revision) = contained {
+                // What is in memory only is still asked of the journal.
+                if let Some(revision) = contained.filter(|_| self.shelf.lasts()) {
                     let mut journal = self.journal.borrow_mut();
                     match alone {
                         Alone::Yes => journal.committed(revision),
@@ -355,7 +356,12 @@ impl<S: Shelf + 'static> Desk<S> {
     }
 
     fn tell(&self) {
-        let state = self.pace.borrow().state();
+        let mut state = self.pace.borrow().state();
+        if !self.shelf.lasts() {
+            state = SaveState::Failed {
+                why: Trouble::Blocked,
+            };
+        }
         if self.told.borrow().as_ref() == Some(&state) {
             return;
         }

@@ -28,10 +28,10 @@ export const POLICY = [
  * `folders` adds folders at other base paths, for pages that embed this one; `policy`, `types` and `port` are for
  * tests about servers that are set up otherwise, and for one that comes back.
  */
-export async function startSite({ folders = {}, policy = POLICY, types = {}, port = 0 } = {}) {
+export async function startSite({ folders = {}, policy = POLICY, headers = {}, types = {}, port = 0 } = {}) {
   const site = await serve({
     folders: { [BASE]: DIST, ...folders },
-    headers: { "Content-Security-Policy": policy },
+    headers: { "Content-Security-Policy": policy, ...headers },
     ...{ types, port },
   });
   return { ...site, url: site.origin + BASE };

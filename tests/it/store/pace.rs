@@ -22,11 +22,11 @@ fn nothing_typed_is_nothing_to_commit() {
 fn a_commit_begins_soon_after_the_last_edit() {
     let mut pace = fresh();
     assert_eq!(pace.edited(1_000), Some(1));
-    assert_eq!(pace.edited(1_200), Some(2));
+    assert_eq!(pace.edited(1_050), Some(2));
     assert_eq!(pace.state(), SaveState::Saving);
-    assert_eq!(pace.due(1_200), Due::In(Pace::QUIET));
-    assert_eq!(pace.begin(1_200 + Pace::QUIET - 1), None);
-    assert_eq!(pace.begin(1_200 + Pace::QUIET), Some(2));
+    assert_eq!(pace.due(1_050), Due::In(Pace::QUIET));
+    assert_eq!(pace.begin(1_050 + Pace::QUIET - 1), None);
+    assert_eq!(pace.begin(1_050 + Pace::QUIET), Some(2));
     const { assert!(Pace::QUIET < 500) };
 }
 
@@ -37,7 +37,9 @@ fn a_commit_begins_although_typing_never_stops() {
         pace.edited(now);
         assert_eq!(pace.begin(now), None, "at {now}");
     }
-    assert_eq!(pace.begin(Pace::LONGEST), Some(20));
+    assert_eq!(pace.begin(Pace::LONGEST), Some(3));
+    // With the time that a commit takes no edit is open for longer than half a second.
+    const { assert!(Pace::LONGEST < 400) };
 }
 
 #[test]
