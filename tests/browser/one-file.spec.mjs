@@ -50,6 +50,7 @@ test("from a file the page opens, computes, keeps, pastes, prints and exports", 
   await page.goto(baseURL);
   await ready(page);
   await expect(page.locator('[data-kept="file"]')).toContainText("ở một chỗ chung cho mọi trang mở từ tệp trên máy");
+  await expectAccessible(page);
   await page.goto(baseURL + reportAddress());
   await inReport(page);
   await typeFigure(page, "pl1.b1.2.1", "41");

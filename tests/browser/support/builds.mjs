@@ -67,10 +67,10 @@ export const cachesOf = (page) => page.evaluate(async () => (await caches.keys()
 export function askForUpdate(page) {
   return page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
-    const coming = new Promise((done) => registration.addEventListener("updatefound", () => done(registration.installing)));
     await registration.update().catch(() => {});
-    if (registration.installing) {
-      const worker = await coming;
+    // The browser may have found it by itself a moment ago.
+    const worker = registration.installing;
+    if (worker) {
       await new Promise((done) => {
         const look = () => worker.state !== "installing" && done();
         worker.addEventListener("statechange", look);
