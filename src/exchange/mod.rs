@@ -10,12 +10,15 @@ mod json_in;
 mod json_out;
 pub mod paper;
 pub mod paste;
+mod restore;
 pub mod table;
 
 pub use changes::{changes_csv, changes_name};
 pub use compare::{Change, changes_of, strangers_of};
 pub use json_in::{Difference, Preview, Source, entry_shown, preview, read_source};
 pub use json_out::{export_json, export_json_with};
+
+pub use restore::{Choice, Relation};
 
 use crate::form::CellId;
 use crate::plan::TaskBook;

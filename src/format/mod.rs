@@ -5,6 +5,7 @@
 //! the shape of any file. Sizes and depths are bounded before anything is looked at.
 
 mod agencies;
+mod backup;
 mod book;
 pub mod checksum;
 mod crosswalk;
@@ -19,6 +20,9 @@ mod tasks;
 mod windows;
 
 pub use agencies::read_agencies;
+pub use backup::{
+    BACKUP, BACKUP_BYTES, Backup, Item, Stored, backup_is_whole, backup_text, read_backup,
+};
 pub use book::{BOOK, book_text, edit_text, parse_edit, read_book};
 pub use crosswalk::read_crosswalk;
 pub use cursor::{Complaint, Fault, is_kept_by_newer, is_newer};
@@ -43,13 +47,21 @@ pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 /// # Errors
 /// That the text is too large or is not JSON, with line and column.
 pub(crate) fn parse(text: &str) -> Result<Value, Complaint> {
-    if text.len() > MAX_BYTES {
+    parse_within(text, MAX_BYTES)
+}
+
+/// The same within another bound, in bytes.
+///
+/// # Errors
+/// As [`parse`].
+pub(crate) fn parse_within(text: &str, most: usize) -> Result<Value, Complaint> {
+    if text.len() > most {
         return Err(Complaint::new(
             "",
             Phrase::said(
                 "Tệp lớn quá {} MB.",
                 "The file is larger than {} MB.",
-                &[&(MAX_BYTES / 1024 / 1024).to_string()],
+                &[&(most / 1024 / 1024).to_string()],
             ),
         ));
     }
@@ -72,7 +84,16 @@ fn document<T>(
     format: &str,
     read: impl FnOnce(&mut Cursor<'_>) -> T,
 ) -> Result<T, Vec<Complaint>> {
-    let mut value = parse(text).map_err(|complaint| vec![complaint])?;
+    let value = parse(text).map_err(|complaint| vec![complaint])?;
+    document_of(value, format, read)
+}
+
+/// The same of JSON that was parsed.
+fn document_of<T>(
+    mut value: Value,
+    format: &str,
+    read: impl FnOnce(&mut Cursor<'_>) -> T,
+) -> Result<T, Vec<Complaint>> {
     if let Value::Object(members) = &mut value {
         // What cannot be brought forward keeps its word, and is told by it.
         let _ = migrations::bring_forward(members, "format", format);

@@ -10,10 +10,12 @@ pub mod history;
 mod how;
 mod key;
 mod log;
+mod merge;
 mod open;
 pub mod rules;
 mod session;
 mod trail;
+mod unfiled;
 
 pub use derived::{Derived, Explained};
 pub use entry::{Entry, Filled};
@@ -23,10 +25,13 @@ pub use how::How;
 pub(crate) use key::is_plain;
 pub use key::{ReportKey, code_from_name};
 pub use log::{Logged, Part, What};
+pub use merge::merged;
 pub use open::{OpenForm, open_form};
 pub use rules::{Finding, Severity};
 pub use session::{Became, ChangeLine, ChangeSet, Outstanding, Session, Tally, Undone, Watched};
 pub use trail::{Change, Kept, Step, Trail, Turn};
+
+pub use unfiled::{Patience, Unfiled};
 
 use crate::form::Level;
 use std::collections::BTreeMap;

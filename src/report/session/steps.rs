@@ -238,15 +238,16 @@ impl Session {
     /// Brings back an earlier state of this report, as one step. `of` is its moment, for people; `now` is UTC.
     ///
     /// A report that was handed over does not become a draft by it: its state and its log stay, and what is brought back
-    /// amends it. A draft takes the state and the log of the earlier one too.
+    /// amends it. A draft takes the state and the log of the other one too, and so does one whose log goes on there.
     pub fn restore(&mut self, earlier: Report, of: &str, now: &str) -> ChangeSet {
-        let is_draft = self.report.state == State::Draft;
         let own = &self.report;
+        // A log that goes on where ours ends is that of the same report, continued elsewhere.
+        let has_head = own.state == State::Draft || earlier.log.starts_with(&own.log);
         let earlier = Report {
             modified: own.modified.clone(),
             ..earlier
         };
-        let changes = self.take_whole(How::Restored, of, earlier, is_draft, now);
+        let changes = self.take_whole(How::Restored, of, earlier, has_head, now);
         self.touch(now);
         self.rest();
         changes

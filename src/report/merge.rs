@@ -1,0 +1,57 @@
+//! Two states of one report, made into one row by row: what was changed last on either side counts, and nothing that is
+//! filled on one side only is lost.
+
+use super::{Filled, Kept, Part, Report, State};
+use crate::gather;
+use std::collections::BTreeMap;
+
+/// Joins two states of a report. Head, window and log are those of the one that was changed last, but what was handed over
+/// stays so.
+///
+/// Of a row that differs, the one whose trail has the later change counts; where the trails say nothing, that of the
+/// report that was changed last, unless it is empty there.
+pub fn merged(here: &Report, other: &Report) -> Report {
+    let (newer, older) = if other.modified > here.modified {
+        (other, here)
+    } else {
+        (here, other)
+    };
+    let (of_newer, of_older) = (moments(newer), moments(older));
+    let rows = gather::set(newer.entries.keys().chain(older.entries.keys()).cloned());
+    let nothing = Filled::default();
+    let entries = rows.into_iter().filter_map(|row| {
+        let part = Part::Row(row.clone()).key();
+        let ours = newer.entries.get(&row).unwrap_or(&nothing);
+        let theirs = older.entries.get(&row).unwrap_or(&nothing);
+        let takes_ours = match (of_newer.get(&part), of_older.get(&part)) {
+            (Some(ours), Some(theirs)) => ours >= theirs,
+            (Some(_), None) => true,
+            (None, Some(_)) => false,
+            (None, None) => !ours.is_empty(),
+        };
+        let filled = if takes_ours { ours } else { theirs };
+        (!filled.is_empty()).then(|| (row, filled.clone()))
+    });
+    let mut report = Report {
+        entries: gather::map(entries),
+        ..newer.head()
+    };
+    let reasons = older.reasons.iter().chain(&newer.reasons);
+    report.reasons = gather::map(reasons.map(|(key, reason)| (key.clone(), reason.clone())));
+    if older.state != State::Draft && newer.state == State::Draft {
+        report.state = older.state;
+        report.log.clone_from(&older.log);
+    }
+    report
+}
+
+/// When each part was last changed, as the trail tells.
+fn moments(report: &Report) -> BTreeMap<String, &str> {
+    let steps = report.trail.steps().iter();
+    let changes = steps.flat_map(|step| {
+        let changes = step.changes.iter();
+        let of_rows = changes.filter(|change| matches!(change.after, Kept::Row(_)));
+        of_rows.map(|change| (change.part.key(), step.at.as_str()))
+    });
+    gather::map(changes)
+}
