@@ -75,7 +75,7 @@ fn take(page: Page, name: &str, text: &str) -> Option<String> {
 }
 
 /// Keeps a form set for the next visit. Where nothing can be kept, it lasts as long as the page; the banner says so.
-async fn keep(page: Page, id: String, text: String) {
+pub async fn keep(page: Page, id: String, text: String) {
     let key = format!("{KEPT}{id}");
     let shelf = page.shelf();
     let kept = shelf.get(&key).await.ok().flatten();

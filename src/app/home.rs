@@ -1,5 +1,6 @@
 //! The home page: this period's report, the reports on this machine, and the start of a new one.
 
+use super::backup::{self, Restoring};
 use super::begin::begin;
 use super::dom;
 use super::earlier;
@@ -11,11 +12,11 @@ use super::parts::{cells_and, columns, dynamic, facts};
 use super::route::Route;
 use super::window::{self, Begun, Sending};
 use super::words::words;
-use crate::browser::{Preferences, clock};
+use crate::browser::{Preferences, clock, filed};
 use crate::form::BUILT_IN;
 use crate::format::read_report;
 use crate::period::{Days, Period, Windows};
-use crate::report::{Report, ReportKey, Session, State, Tally};
+use crate::report::{Patience, Report, ReportKey, Session, State, Tally, Unfiled};
 use crate::store::{Opening, REPORTS, Shelf, ShelfError, list};
 use crate::words::Language;
 use leptos::prelude::*;
@@ -40,6 +41,7 @@ struct Listed {
     tally: Tally,
     days: Option<Days>,
     has_left: bool,
+    unfiled: Option<Unfiled>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,6 +60,7 @@ struct Kept {
 /// The page `#/`.
 pub fn home(page: Page) -> AnyView {
     let kept = RwSignal::new(None::<Kept>);
+    let restoring = Restoring::new();
     Effect::new(move || {
         page.taken.track();
         spawn_local(async move {
@@ -72,7 +75,7 @@ pub fn home(page: Page) -> AnyView {
             None => view! { <p role="status">{words(language).opening}</p> }.into_any(),
             Some(kept) => {
                 request_animation_frame(|| dom::set_root("data-ready", "true"));
-                shown(page, kept, language)
+                shown(page, kept, restoring, language)
             }
         })
     })
@@ -137,6 +140,7 @@ async fn listed(
     let (agency, modified) = (report.agency.name.clone(), report.modified.clone());
     let days = report.period.days();
     let has_left = report.exported.as_ref() == Some(&report.modified);
+    let unfiled = Unfiled::of(&report, filed::of(&key.path()).as_deref());
     // A report whose form set is not here is listed all the same; only its counts are unknown.
     match page.form_when_known(&key.form).await {
         Ok(form) => sessions.push(Session::open(form, report)),
@@ -150,21 +154,24 @@ async fn listed(
         tally: Tally::default(),
         days,
         has_left,
+        unfiled,
     }
 }
 
-fn shown(page: Page, kept: &Kept, language: Language) -> AnyView {
+fn shown(page: Page, kept: &Kept, restoring: Restoring, language: Language) -> AnyView {
     let words = words(language);
     let aside = format!("{} {}", words.aside, kept.aside.join(", "));
     view! {
         <h1 tabindex="-1">{words.home}</h1>
         <p class="bm-note bm-note--warning" data-aside hidden=kept.aside.is_empty()>{aside}</p>
+        {reminder(page, kept, language)}
         <p class="bm-note bm-note--error" data-form-missing hidden=!kept.is_form_missing>{words.forms_missing}</p>
         <div class="bm-cards">
             {this_period(page, kept, language)}
             {begin(page, language).into_any()}
         </div>
         {earlier(kept, language)}
+        {backup::PIECE.view(page, move |door| (door.card)(page, restoring, language))}
         {super::offline::whereabouts(language)}
     }
     .into_any()
@@ -243,6 +250,26 @@ fn this_period(page: Page, kept: &Kept, language: Language) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What was done and lies in no file, where it is time to say so.
+fn reminder(page: Page, kept: &Kept, language: Language) -> AnyView {
+    let today = page.today.get_untracked();
+    let open = kept.reports.iter().filter_map(|report| {
+        let unfiled = report.unfiled.clone()?;
+        unfiled
+            .is_due(today, Patience::SHORT)
+            .then(|| backup::Open {
+                key: report.key.clone(),
+                agency: report.agency.clone(),
+                unfiled,
+            })
+    });
+    let open: Vec<backup::Open> = open.collect();
+    if open.is_empty() {
+        return ().into_any();
+    }
+    backup::PIECE.view(page, move |door| (door.reminder)(open.clone(), language))
 }
 
 fn earlier(kept: &Kept, language: Language) -> AnyView {

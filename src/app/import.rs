@@ -11,7 +11,7 @@ use super::plan::{BookPreview, keep_book, look_at_books, shown_books};
 use super::route::Route;
 use super::window;
 use super::words::words;
-use crate::browser::{Opened, clock, files};
+use crate::browser::{Opened, clock, filed, files};
 use crate::exchange::{Difference, Preview, preview, read_source};
 use crate::format::{Complaint, MAX_BYTES, read_book, read_report, report_text};
 use crate::period::Period;
@@ -315,6 +315,7 @@ async fn apply(page: Page, ready: &Ready) -> bool {
         report_text(&report)
     })
     .await;
+    filed::note(&key.path(), &clock::now_utc_iso());
     for preview in &ready.books {
         done &= keep_book(page, &preview.book).await;
     }

@@ -32,6 +32,22 @@ pub async fn put_in_place(page: Page, place: &str, body: String) -> bool {
     rewrite(page, place, &|_| body.clone()).await
 }
 
+/// Puts a body where nothing is kept yet, from a revision on. Says whether it was kept; false also where something is there.
+pub async fn begin_at(page: Page, place: &str, revision: u64, body: String) -> bool {
+    let shelf = page.shelf();
+    let kept = Opened::read(shelf.clone(), place).await.loaded;
+    if kept.opening != Opening::Absent {
+        return false;
+    }
+    let newest = revision.max(kept.journal.newest()).max(kept.journal.base());
+    let envelope = Envelope {
+        revision: newest.saturating_add(1),
+        saved: clock::now_utc_iso(),
+        body,
+    };
+    replace(&*shelf, place, 0, &envelope).await == Ok(Replaced::Done)
+}
+
 /// Puts in the place of what is kept under a key what `make` makes of it, above every edit that was made there; what stood
 /// there is kept as an earlier state. Where another page writes meanwhile, it is made anew of what is there then. Says
 /// whether it was kept.

@@ -1,5 +1,6 @@
 //! The page: what a browser adds to the core. Nothing here computes, checks or formats a figure.
 
+mod backup;
 mod begin;
 mod changes;
 mod desk;

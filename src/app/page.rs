@@ -43,6 +43,8 @@ pub struct Page {
     pub offline: RwSignal<u32>,
     /// What was asked for and waits for its piece, which has not come.
     pub wanted: RwSignal<Option<Wanted>, LocalStorage>,
+    /// Whether what is saved is looked after besides ([`super::backup::follow`]).
+    pub is_followed: RwSignal<bool>,
     forms: StoredValue<Forms, LocalStorage>,
     plan: StoredValue<PlanFiles, LocalStorage>,
     shelf: StoredValue<Rc<IndexedDbShelf>, LocalStorage>,
@@ -91,6 +93,7 @@ impl Page {
             taken: RwSignal::new(0),
             offline: RwSignal::new(0),
             wanted: RwSignal::new_local(None),
+            is_followed: RwSignal::new(false),
             forms: StoredValue::new_local(Forms::default()),
             plan: StoredValue::new_local(PlanFiles::default()),
             shelf: StoredValue::new_local(Rc::new(IndexedDbShelf::new())),

@@ -1,5 +1,6 @@
 //! Settings: the language, and what the keys do.
 
+use super::backup::{self, Restoring};
 use super::dom;
 use super::page::Page;
 use super::parts::{dynamic, said};
@@ -11,7 +12,7 @@ use crate::words::Language;
 use leptos::prelude::*;
 
 /// The page `#/settings`.
-fn settings(page: Page, language: Language) -> impl IntoView {
+fn settings(page: Page, restoring: Restoring, language: Language) -> impl IntoView {
     let words = words(language);
     view! {
         <h1 tabindex="-1">{words.settings}</h1>
@@ -20,6 +21,8 @@ fn settings(page: Page, language: Language) -> impl IntoView {
             {languages(page, language)}
         </section>
         {super::window::section(page, language)}
+        {backup::PIECE.view(page, move |door| (door.storage)(page, language))}
+        {backup::PIECE.view(page, move |door| (door.card)(page, restoring, language))}
         {super::offline::section(page, language)}
         <section class="bm-card">
             <h2>{words.keys}</h2>
@@ -49,13 +52,14 @@ fn settings(page: Page, language: Language) -> impl IntoView {
 
 /// Pages that hold no state of their own.
 pub fn plain(page: Page, route: Route) -> AnyView {
+    let restoring = Restoring::new();
     dynamic(move || {
         let language = page.language.get();
         let words = words(language);
         request_animation_frame(|| dom::set_root("data-ready", "true"));
         dom::set_title(words.app);
         match route {
-            Route::Settings => settings(page, language).into_any(),
+            Route::Settings => settings(page, restoring, language).into_any(),
             Route::Later => said(words.later, words.later_what, language),
             _ => said(words.not_found, words.not_found_what, language),
         }

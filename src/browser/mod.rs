@@ -6,15 +6,18 @@
 pub mod beside;
 pub mod clipboard;
 pub mod clock;
+pub mod filed;
 pub mod files;
 mod indexed_db;
 mod keeper;
+pub mod kept_file;
 pub mod leaving;
 mod listening;
 mod local;
 pub mod offline;
 mod pen;
 pub mod preferences;
+pub mod storage;
 pub mod timer;
 
 pub use indexed_db::IndexedDbShelf;

@@ -43,6 +43,28 @@ impl Preferences {
         })
     }
 
+    /// Every preference that was chosen, with its name: for a backup.
+    pub fn chosen(&self) -> Vec<(String, String)> {
+        let mut all = self.clone();
+        let chosen = all
+            .members()
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty());
+        chosen
+            .map(|(name, value)| (name.to_owned(), value.clone()))
+            .collect()
+    }
+
+    /// Takes from a backup what was not chosen here.
+    pub fn take_missing(&mut self, from: &[(String, String)]) {
+        for (name, value) in self.members() {
+            let known = from.iter().find(|(known, _)| known == name);
+            if let Some((_, theirs)) = known.filter(|_| value.is_empty()) {
+                value.clone_from(theirs);
+            }
+        }
+    }
+
     /// Each preference with its name. They are kept one by one: a broken one harms no other.
     fn members(&mut self) -> [(&'static str, &mut String); 7] {
         [

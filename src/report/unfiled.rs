@@ -36,9 +36,11 @@ impl Patience {
 }
 
 impl Unfiled {
-    /// What was done to a report since `filed`, the moment of what last lay in a file: UTC. None where nothing was.
+    /// What was done to a report since `filed`, the moment of what last lay in a file: UTC; or since it was last exported.
+    /// None where nothing was.
     pub fn of(report: &Report, filed: Option<&str>) -> Option<Unfiled> {
-        let filed = filed.unwrap_or_default();
+        let exported = report.exported.as_deref().unwrap_or_default();
+        let filed = filed.unwrap_or_default().max(exported);
         let steps = report.trail.steps().iter();
         let mut open = steps.filter(|step| step.at.as_str() > filed);
         let first = open.next().map(|step| step.at.clone());

@@ -1,6 +1,7 @@
 //! Opening a report: the first read, the replay of the journal, and only then the editor.
 
 use super::{editor, side};
+use crate::app::backup;
 use crate::app::desk::Desk;
 use crate::app::dom;
 use crate::app::history;
@@ -189,6 +190,7 @@ pub(super) async fn catch_up(page: Page, desk: Desk, key: ReportKey) {
     if let Some(form) = page.form(&key.form) {
         desk.remember(history::read(page, &key, &form).await);
     }
+    backup::follow(page).await;
 }
 
 /// A report that is begun by its address: an official code brings its name, another code stands for itself.

@@ -3,6 +3,7 @@
 //! input; whatever is made of it appears then.
 
 use super::{carried, course, find, findings, helper, keys, opening, past, said, turns};
+use crate::app::backup;
 use crate::app::changes;
 use crate::app::desk::{CellView, Desk};
 use crate::app::page::Page;
@@ -14,7 +15,7 @@ use crate::app::plan::books_of;
 use crate::app::sharing;
 use crate::app::window;
 use crate::app::words::{Words, words};
-use crate::browser::files;
+use crate::browser::{filed, files};
 use crate::exchange::{EXPORT_FORMATS, ExportFormat, file_name};
 use crate::form::{CellId, Row};
 use crate::report::ReportKey;
@@ -78,6 +79,7 @@ fn open() -> Result<&'static Door, NotLoaded> {
                 {sharing::banner(desk, language)}
                 {window::head(page, desk, language)}
                 {course::state_line(desk, language)}
+                {backup::in_report(page, desk, language)}
                 {course::missing(desk, language)}
             }
             .into_any()
@@ -164,6 +166,8 @@ async fn export(page: Page, desk: Desk, format: &'static ExportFormat) {
     let books = books_of(page, &key).await;
     desk.leaves(window::of_desk(page, desk));
     desk.session(|session| {
+        let report = session.report();
+        filed::note(&report.key().path(), &report.modified);
         let name = file_name(session.report(), format);
         files::download(&name, format.media_type, &(format.write)(session, &books))
     });

@@ -20,6 +20,7 @@ mod tasks;
 pub use beside::Known;
 pub use books::{BookPreview, books_of, keep_book, look_at_books, shown_books};
 pub use data::PlanFiles;
+pub use opening::with_book_edits;
 
 use super::desk::Desk;
 use super::page::Page;

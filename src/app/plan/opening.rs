@@ -152,6 +152,12 @@ async fn open(
     Some(Progress::Open(plans, desk))
 }
 
+/// The copy with the edits of a journal.
+pub fn with_book_edits(mut book: TaskBook, edits: &[JournalEdit]) -> TaskBook {
+    replay(&mut book, edits);
+    book
+}
+
 /// Replays the edits of a journal over a copy.
 pub fn replay(book: &mut TaskBook, edits: &[JournalEdit]) {
     for edit in edits {

@@ -116,6 +116,17 @@ export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
   await expect(page.locator('[data-import="refused"]')).toBeVisible();
   yield "import refused";
   await page.locator('[data-import="refused"] button').click();
+  const [backup] = await Promise.all([page.waitForEvent("download"), page.locator('[data-action="backup"]').click()]);
+  const chunks = [];
+  for await (const chunk of await backup.createReadStream()) chunks.push(chunk);
+  const document = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  document.reports[0].document.modified = "2031-01-01T00:00:00Z";
+  document.reports[0].document.entries["pl1.b1.1"] = { number: "77" };
+  await page.locator('[data-action="restore"]').setInputFiles({ name: "sao-luu.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(document)) });
+  await page.locator("[data-restore-choice]").first().selectOption("merge");
+  await openDetails(page);
+  yield "restore preview";
+  await page.locator('[data-action="restore-cancel"]').click();
   await goTo(page, `${query}#/forms`, /^(Bộ biểu mẫu|Form sets)$/);
   yield "form sets";
   await page.locator('[data-action="open-form-set"]').setInputFiles({

@@ -348,6 +348,11 @@ fn a_week_or_two_hundred_steps_without_a_file_are_told() {
     let many = Unfiled { steps: 200, ..open };
     assert!(many.is_due(day("2026-03-10"), Patience::SHORT));
     assert_eq!(Unfiled::of(&report, Some(NOW)), None);
+    let exported = Report {
+        exported: Some(NOW.to_owned()),
+        ..report.clone()
+    };
+    assert_eq!(Unfiled::of(&exported, None), None);
     let since = Unfiled::of(&report, Some("2026-03-10T02:00:00Z")).unwrap();
     assert_eq!(since.steps, 2);
     // A report without anything in it needs no file; one from before there was a trail does.
