@@ -91,12 +91,15 @@ pub(super) fn in_report(page: Page, desk: Desk, language: Language) -> AnyView {
         });
         let open = open.flatten();
         let due = open.filter(|open| open.unfiled.is_due(clock::today(), patience));
-        let due: Vec<&Open> = due.iter().collect();
-        shown(&due, patience, hidden, language)
+        due.map_or_else(
+            || ().into_any(),
+            |due| line(&due, patience, hidden, language),
+        )
     });
     view! { {reminder} {file::trouble(page, language)} }.into_any()
 }
 
+/// The list of the home page.
 fn shown(due: &[&Open], patience: Patience, hidden: RwSignal<bool>, language: Language) -> AnyView {
     if due.is_empty() {
         return ().into_any();
@@ -106,17 +109,44 @@ fn shown(due: &[&Open], patience: Patience, hidden: RwSignal<bool>, language: La
         .iter()
         .map(|open| {
             let name = super::look::title(&open.key, &open.agency, language);
-            let day = clock::local_moment(&open.unfiled.since);
-            let day = day.split_once(' ').map_or(day.as_str(), |(_, day)| day);
-            let steps = open.unfiled.steps.to_string();
-            let line = filled(said.remind_one, &[&name, &steps, day]);
+            let line = filled(said.remind_one, &[&name, &steps(open), &day(open)]);
             view! { <li>{line}</li> }.into_any()
         })
         .collect();
-    let rule = filled(
-        said.remind_rule,
-        &[&patience.days.to_string(), &patience.steps.to_string()],
-    );
+    let what = view! {
+        <p>{said.remind}</p>
+        <ul>{lines}</ul>
+        <p>{rule(patience, language)}</p>
+    };
+    note("bm-note", what.into_any(), hidden, language)
+}
+
+/// One line beside the report: the sheet keeps its place.
+fn line(open: &Open, patience: Patience, hidden: RwSignal<bool>, language: Language) -> AnyView {
+    let said = words(language);
+    let line = filled(said.remind_here, &[&steps(open), &day(open)]);
+    let rule = rule(patience, language);
+    let what = view! { <p title=rule>{line}</p> };
+    note("bm-note bm-reminder", what.into_any(), hidden, language)
+}
+
+fn steps(open: &Open) -> String {
+    open.unfiled.steps.to_string()
+}
+
+fn day(open: &Open) -> String {
+    let moment = clock::local_moment(&open.unfiled.since);
+    let day = moment.split_once(' ').map(|(_, day)| day.to_owned());
+    day.unwrap_or(moment)
+}
+
+fn rule(patience: Patience, language: Language) -> String {
+    let (days, steps) = (patience.days.to_string(), patience.steps.to_string());
+    filled(words(language).remind_rule, &[&days, &steps])
+}
+
+fn note(class: &'static str, what: AnyView, hidden: RwSignal<bool>, language: Language) -> AnyView {
+    let said = words(language);
     let later = move |_| {
         let day = clock::today().checked_add(time::Duration::days(PUT_OFF));
         if let Some(day) = day {
@@ -125,10 +155,8 @@ fn shown(due: &[&Open], patience: Patience, hidden: RwSignal<bool>, language: La
         hidden.set(true);
     };
     view! {
-        <div class="bm-note" data-reminder>
-            <p>{said.remind}</p>
-            <ul>{lines}</ul>
-            <p class="bm-reminder__rule">{rule}</p>
+        <div class=class data-reminder>
+            {what}
             <div class="bm-row">
                 <a class="bm-button" data-action="remind-backup" href="#/settings">{said.remind_backup}</a>
                 <button type="button" class="bm-button" data-action="remind-later" on:click=later>

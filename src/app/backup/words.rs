@@ -67,6 +67,7 @@ in_both_languages! {
 
     remind: "Số liệu sau đây chỉ nằm trong trình duyệt của máy này, chưa có trong tệp nào:", "These figures are only in the browser of this machine and in no file yet:";
     remind_one: "{}: {} thao tác, từ ngày {}", "{}: {} steps, since {}";
+    remind_here: "{} thao tác từ ngày {} chỉ nằm trong trình duyệt của máy này, chưa có trong tệp nào.", "{} steps since {} are only in the browser of this machine and in no file yet.";
     remind_rule: "Trang nhắc khi có thao tác chưa sao lưu hoặc chưa xuất tệp JSON quá {} ngày, hoặc từ {} thao tác trở lên.", "The page says so after {} days with steps that were neither backed up nor exported, or from {} such steps on.";
     remind_backup: "Đến phần sao lưu", "To the backup";
     remind_later: "Để 3 ngày nữa", "Not for 3 days";
