@@ -61,6 +61,7 @@ struct Kept {
 pub fn home(page: Page) -> AnyView {
     let kept = RwSignal::new(None::<Kept>);
     let restoring = Restoring::new();
+    backup::bring(page);
     Effect::new(move || {
         page.taken.track();
         spawn_local(async move {
@@ -171,7 +172,7 @@ fn shown(page: Page, kept: &Kept, restoring: Restoring, language: Language) -> A
             {begin(page, language).into_any()}
         </div>
         {earlier(kept, language)}
-        {backup::PIECE.view(page, move |door| (door.card)(page, restoring, language))}
+        {backup::on_home(page, move |door| (door.card)(page, restoring, language))}
         {super::offline::whereabouts(language)}
     }
     .into_any()
@@ -269,7 +270,7 @@ fn reminder(page: Page, kept: &Kept, language: Language) -> AnyView {
     if open.is_empty() {
         return ().into_any();
     }
-    backup::PIECE.view(page, move |door| (door.reminder)(open.clone(), language))
+    backup::on_home(page, move |door| (door.reminder)(open.clone(), language))
 }
 
 fn earlier(kept: &Kept, language: Language) -> AnyView {

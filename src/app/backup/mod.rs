@@ -15,13 +15,19 @@ mod words;
 pub use remind::Open;
 
 use super::desk::Desk;
+use super::dom;
 use super::page::Page;
 use super::piece::{NotLoaded, Piece};
+use crate::browser::timer;
 use crate::words::Language;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::any::Any;
 use std::sync::Arc;
 use wasm_split_helpers::wasm_split;
+
+/// How long one waits between two looks whether the page takes input, in milliseconds.
+const LOOK_AGAIN: u64 = 20;
 
 /// What this piece offers to the rest.
 pub struct Door {
@@ -73,6 +79,24 @@ pub async fn follow(page: Page) {
         (door.follow)(page);
         let _ = page.is_followed.try_set(true);
     }
+}
+
+/// A part of the home page that the piece makes, once the page takes input and the piece has come.
+pub fn on_home(page: Page, make: impl Fn(&'static Door) -> AnyView + Send + 'static) -> AnyView {
+    super::parts::dynamic(move || {
+        page.is_followed.track();
+        PIECE.door().map_or_else(|| ().into_any(), &make)
+    })
+}
+
+/// Brings the piece once the page takes input.
+pub fn bring(page: Page) {
+    spawn_local(async move {
+        while dom::root("data-ready").as_deref() != Some("true") {
+            timer::pause(LOOK_AGAIN).await;
+        }
+        follow(page).await;
+    });
 }
 
 /// What must be said beside the open report of what lies in no file.
