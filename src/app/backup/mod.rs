@@ -77,7 +77,10 @@ impl Restoring {
 pub async fn follow(page: Page) {
     if let Ok(door) = PIECE.open().await {
         (door.follow)(page);
-        let _ = page.is_followed.try_set(true);
+        // Once: what is shown is not made anew.
+        if !page.is_followed.get_untracked() {
+            page.is_followed.set(true);
+        }
     }
 }
 
