@@ -68,3 +68,12 @@ pub(super) async fn call(
         Err(answer) => Ok(answer),
     }
 }
+
+/// Whether the user has asked the browser to fetch no more than is needed.
+pub fn saves_data() -> bool {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    let get = |object: &JsValue, name: &str| Reflect::get(object, &JsValue::from_str(name)).ok();
+    let connection = navigator.and_then(|navigator| get(&navigator, "connection"));
+    let connection = connection.filter(JsValue::is_object);
+    connection.and_then(|connection| get(&connection, "saveData")?.as_bool()) == Some(true)
+}

@@ -18,7 +18,7 @@ use super::desk::Desk;
 use super::dom;
 use super::page::Page;
 use super::piece::{NotLoaded, Piece};
-use crate::browser::timer;
+use crate::browser::{storage as storage_of_browser, timer};
 use crate::words::Language;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -92,8 +92,11 @@ pub fn on_home(page: Page, make: impl Fn(&'static Door) -> AnyView + Send + 'sta
     })
 }
 
-/// Brings the piece once the page takes input.
+/// Brings the piece once the page takes input. Who saves data finds it in the settings.
 pub fn bring(page: Page) {
+    if storage_of_browser::saves_data() {
+        return;
+    }
     spawn_local(async move {
         while dom::root("data-ready").as_deref() != Some("true") {
             timer::pause(LOOK_AGAIN).await;
