@@ -118,6 +118,15 @@ async fn read(page: Page, file: File) -> Chosen {
             Phrase::new(say(Language::Vi), say(Language::En)),
         )]);
     };
+    let period = Period::parse(&source.report.period.id);
+    if !period.is_some_and(|period| form.form.periods.contains(&period.kind)) {
+        let id = &source.report.period.id;
+        let say = |language| format!("{} {id}", words(language).import_no_period);
+        return refuse(vec![Complaint::new(
+            "period.id",
+            Phrase::new(say(Language::Vi), say(Language::En)),
+        )]);
+    }
     let kept = Opened::read(page.shelf(), &report_key(&source.report.key().path())).await;
     let here = here(&kept.loaded);
     let incoming = Session::open(form.clone(), source.report.clone());

@@ -223,6 +223,7 @@ in_both_languages! {
     import_cancel: "Không nhập", "Do not import";
     import_refused: "Không nhập được tệp", "The file cannot be imported";
     import_unchanged: "Không có gì trên máy này bị thay đổi.", "Nothing on this machine was changed.";
+    import_no_period: "Bộ biểu mẫu của tệp không có kỳ báo cáo này:", "The form set of the file does not have this period:";
     import_no_form: "Trang này chưa có bộ biểu mẫu của tệp. Mở bộ biểu mẫu đó ở trang Bộ biểu mẫu trước, rồi nhập lại tệp:", "This page does not have the form set of the file. Open that form set on the page Form sets first, then import the file again:";
     differences: "Điểm không khớp", "What does not agree";
     close: "Đóng", "Close";

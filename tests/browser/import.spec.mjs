@@ -133,6 +133,7 @@ for (const [what, spoil, told] of [
   ["belongs to a form set that is not here", change((file) => (file.form.id = "cchc-2031")), "chưa có bộ biểu mẫu của tệp"],
   ["has a number that is none", change((file) => (file.entries["pl1.b1.2.1"].number = "4,1")), "entries.pl1.b1.2.1.number"],
   ["has a period that is none", change((file) => (file.period.id = "2026Q7")), "Không có kỳ “2026Q7”"],
+  ["has a period that its form set does not have", change((file) => (file.period.id = "2026N1")), "không có kỳ báo cáo này: 2026N1"],
   ["has an agency that would leave its place", change((file) => (file.agency.code = "../03646")), "agency.code"],
   ["is of 5 MB", (text) => text + " ".repeat(5 * 1024 * 1024), "Tệp lớn quá 4 MB"],
 ]) {
