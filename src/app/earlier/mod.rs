@@ -35,7 +35,8 @@ fn open() -> Result<&'static Door, NotLoaded> {
 /// Leads to the earlier states of a report, from a list of reports.
 pub fn link(key: &ReportKey, agency: &str, period: &str, language: Language) -> AnyView {
     let said = words(language);
-    let name = format!("{}: {agency}, {period}", said.earlier);
+    // It begins with what is seen, so that it can be said to the machine.
+    let name = format!("{}: {}, {agency}, {period}", said.see, said.earlier);
     view! { <a href=Route::of_earlier(key) data-action="earlier" aria-label=name>{said.see}</a> }
         .into_any()
 }
