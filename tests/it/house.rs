@@ -1,6 +1,7 @@
 //! The order of the house (ARCHITECTURE.md), read from the source tree itself.
 
 mod gathering;
+mod html;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
