@@ -99,6 +99,9 @@ async fn read(page: Page, file: File) -> Chosen {
     };
     let source = match read_source(&text) {
         Ok(source) => source,
+        Err(_) if is_backup(&text) => {
+            return refuse(vec![Complaint::new("format", backup_words())]);
+        }
         Err(complaints) => {
             let Ok(book) = read_book(&text) else {
                 return refuse(complaints);
@@ -152,6 +155,21 @@ async fn read(page: Page, file: File) -> Chosen {
 fn here(kept: &Loaded) -> Option<Report> {
     let report = kept.body().and_then(|body| read_report(body).ok())?;
     Some(with_edits(report, &kept.edits))
+}
+
+/// Whether a text is a backup: its format stands near its beginning.
+fn is_backup(text: &str) -> bool {
+    const HEAD: usize = 200;
+    text.get(..HEAD)
+        .unwrap_or(text)
+        .contains("\"bieumau.backup/")
+}
+
+fn backup_words() -> Phrase {
+    Phrase::new(
+        "Tệp này là bản sao lưu nhiều báo cáo. Mở tệp ở mục “Sao lưu và khôi phục” trên Trang chính hoặc trang Cài đặt.",
+        "This file is a backup of several reports. Open it under “Backup and restore” on the page Home or Settings.",
+    )
 }
 
 fn trouble_words(trouble: &files::FileTrouble) -> Phrase {

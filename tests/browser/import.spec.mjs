@@ -129,6 +129,7 @@ for (const [what, spoil, told] of [
   ["is no JSON", () => "PK\u0003\u0004 đây là Word", "không phải là JSON hợp lệ: lỗi ở dòng 1, cột 1"],
   ["was cut", (text) => text.slice(0, text.length / 2), "không phải là JSON hợp lệ: lỗi ở dòng"],
   ["is other JSON", () => '{"a": [1, 2]}', "Tệp không có định dạng “bieumau.report/1”"],
+  ["is a backup", () => '{"digest":"sha256:0","format":"bieumau.backup/1"}', "mục “Sao lưu và khôi phục”"],
   ["is of a newer format", change((file) => (file.format = "bieumau.report/2")), "mới hơn phiên bản trang này"],
   ["belongs to a form set that is not here", change((file) => (file.form.id = "cchc-2031")), "chưa có bộ biểu mẫu của tệp"],
   ["has a number that is none", change((file) => (file.entries["pl1.b1.2.1"].number = "4,1")), "entries.pl1.b1.2.1.number"],
