@@ -77,7 +77,7 @@ pub fn banner(desk: Desk, language: Language) -> AnyView {
             .into_any()
         }
     });
-    view! { <div role="status">{said}</div> }.into_any()
+    view! { <div class="bm-sharing" role="status">{said}</div> }.into_any()
 }
 
 /// The button that was pressed is gone: the officer stands where they stood in the sheet, or at the title.
