@@ -2,6 +2,7 @@
 // allows nothing but what the page documents.
 
 import { serve } from "../../../scripts/serve.mjs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** The folder of the build: dist/, or the one that BIEUMAU_DIST names. */
@@ -10,17 +11,8 @@ export const DIST = process.env.BIEUMAU_DIST || fileURLToPath(new URL("../../../
 /** Where the page lies on the server. */
 export const BASE = "/cong/bieu-mau/";
 
-/** The Content-Security-Policy under which every test runs. */
-export const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "img-src 'self' data: blob:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+/** The Content-Security-Policy under which every test runs: the one that docs/hosting.md tells servers to send. */
+export const POLICY = readFileSync(new URL("../../../docs/hosting.md", import.meta.url), "utf8").match(/```\n(default-src .*)\n```/)[1];
 
 /**
  * Serves the page at `url`, on an origin of its own, until `close()` is called.
