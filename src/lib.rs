@@ -30,6 +30,10 @@ pub mod exchange;
 
 // ═══ the wall: above it, only in a browser ═══
 
+// The second program; it touches no browser but in its last step, so it is tested natively.
+#[cfg(feature = "office")]
+pub mod office;
+
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 

@@ -169,7 +169,7 @@ fn the_house_has_these_floors() {
         "store", "exchange",
     ];
     assert_eq!(modules[..wall], below);
-    assert_eq!(modules[wall..], ["browser", "app"]);
+    assert_eq!(modules[wall..], ["office", "browser", "app"]);
 }
 
 #[test]

@@ -1,0 +1,67 @@
+//! What the page asks for: a report as a file, by the list of writers.
+
+use crate::exchange::{Source, read_source};
+use crate::format::{Complaint, read_form_set};
+use crate::report::{Session, open_form};
+use crate::words::Phrase;
+use std::sync::Arc;
+
+/// A report that is to be written, opened on its form.
+#[derive(Debug)]
+pub struct Order {
+    /// The report, open: every value computed anew.
+    pub session: Session,
+    /// The report as its document states it, with what is computed and found, and the work lists that travel with it.
+    pub source: Source,
+    /// The document itself, `bieumau.report/1` as the page exports it.
+    pub document: String,
+}
+
+impl Order {
+    /// Opens a report on its form set, both as their documents.
+    ///
+    /// # Errors
+    /// Every place where one of them is broken.
+    pub fn open(form: &str, report: &str) -> Result<Order, Vec<Complaint>> {
+        let set = read_form_set(form)?;
+        let (form, issues) = open_form(set);
+        if let Some(issue) = issues.into_iter().next() {
+            return Err(vec![Complaint::new(issue.place, issue.problem)]);
+        }
+        let source = read_source(report)?;
+        Ok(Order {
+            session: Session::open(Arc::new(form), source.report.clone()),
+            source,
+            document: report.to_owned(),
+        })
+    }
+}
+
+/// How a report is written as the file of some format.
+#[derive(Clone, Copy, Debug)]
+pub struct Writer {
+    /// The `data-action` of the format in [`crate::exchange::EXPORT_FORMATS`].
+    pub action: &'static str,
+    /// Writes the file.
+    pub write: fn(&Order) -> Result<Vec<u8>, Phrase>,
+}
+
+/// Every format that this program writes. To add one: one file, one line here and in the list of formats, one golden
+/// file.
+pub const WRITERS: &[Writer] = &[];
+
+/// Writes a report as the format of an action.
+///
+/// # Errors
+/// That there is no such format, or what stands against it.
+pub fn write(action: &str, order: &Order) -> Result<Vec<u8>, Phrase> {
+    let writer = WRITERS.iter().find(|writer| writer.action == action);
+    match writer {
+        Some(writer) => (writer.write)(order),
+        None => Err(Phrase::said(
+            "Trang này không xuất được định dạng “{}”. Hãy tải lại trang rồi thử lại.",
+            "This page cannot export the format “{}”. Reload the page and try again.",
+            &[action],
+        )),
+    }
+}
