@@ -4,6 +4,9 @@
 //! load, and no file, however large or broken, can hold up the page. It is handed texts and bytes and gives texts and
 //! bytes back; it keeps nothing. It runs and is tested natively too.
 
+pub mod archive;
 mod order;
+pub mod refusal;
+pub mod sniff;
 
 pub use order::{Order, WRITERS, Writer, write};

@@ -17,6 +17,7 @@ mod scenario;
 mod exchange;
 mod period;
 mod plan;
+mod reading;
 mod rules;
 
 mod form;
