@@ -22,6 +22,13 @@ self.fetch = async (address) => {
   return new Response(bytes, { headers: { "content-type": path.endsWith(".wasm") ? "application/wasm" : "text/plain" } });
 };
 
+/** A worker is started from an address, and this file has one only. */
+const officeWorker = async () => {
+  const script = await (await fetch(new URL(OFFICE.script, document.baseURI).href)).text();
+  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  return new Worker(address);
+};
+
 /** The files of a pack. */
 async function open(name) {
   await isWhole;

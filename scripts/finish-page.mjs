@@ -3,7 +3,8 @@
 // The program is cut into a main part and pieces (scripts/split.mjs). The script of the main part, the loader of the
 // pieces and the starter become one script, so that the page asks for fewer files and the program comes a journey
 // earlier. Every file is named by its content. pieces.json says which programs there are, for whoever wants to fetch
-// or embed them all; the page itself does not read it. The data files lose their white space. In the end the build is
+// or embed them all; the page itself does not read it. The second program and its worker lie beside them
+// (scripts/office.mjs). The data files lose their white space. In the end the build is
 // sealed, so that it can be kept on the machine as a whole (assets/service-worker.js); and a release is made into one
 // file as well (scripts/one-file.mjs).
 
@@ -11,12 +12,14 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { minify } from "terser";
+import { office } from "./office.mjs";
 import { oneFile } from "./one-file.mjs";
 import { seal } from "./seal.mjs";
 import { cut } from "./split.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const made = await cut(process.env.TRUNK_PROFILE);
+const second = await office(folder);
 
 const main = write("bieumau", "wasm", made.program);
 const names = Object.fromEntries(
@@ -25,6 +28,10 @@ const names = Object.fromEntries(
 const pieces = Object.fromEntries(
   Object.entries(made.pieces).map(([piece, files]) => [piece, files.map((file) => names[file])]),
 );
+made.office = {
+  program: write("office", "wasm", second.program),
+  script: write("office", "js", await small(second.script)),
+};
 const offline = write("offline", "js", await small(readFileSync("assets/offline.js", "utf8"), { module: true }));
 const script = write("app", "js", await small(besideOthers(made, pieces, offline), { module: true }));
 writeFileSync(join(folder, "pieces.json"), `${JSON.stringify({ main, pieces }, null, 1)}\n`);
@@ -37,7 +44,7 @@ for (const file of readdirSync(join(folder, "forms"))) {
 seal(folder);
 if (process.env.TRUNK_PROFILE === "release") {
   const alone = (inside) => small(byItself(made, pieces, inside));
-  await oneFile(folder, { main, programs: Object.values(names), script: alone });
+  await oneFile(folder, { main, programs: Object.values(names), office: Object.values(made.office), script: alone });
 }
 
 /** The script of a page whose files lie beside it: a module that imports itself once it is there. */
@@ -45,6 +52,7 @@ function besideOthers(made, pieces, offline) {
   const own = [
     "const ownScript = () => import(import.meta.url);",
     `const goOffline = () => import("./${offline}");`,
+    "const officeWorker = async () => new Worker(new URL(OFFICE.script, document.baseURI).href);",
   ];
   return scriptOf(made, pieces, own);
 }
@@ -66,7 +74,7 @@ function byItself(made, pieces, inside) {
 }
 
 /** What wasm-bindgen wrote, the loader of the pieces, and the starter; `own` is what a kind of page has of its own. */
-function scriptOf({ script, shared, mark }, pieces, own) {
+function scriptOf({ script, shared, mark, office }, pieces, own) {
   // wasm-bindgen imports it once for every piece.
   const imports = [...script.matchAll(/import \* as (\w+) from "\.\/__wasm_split\.js";?/g)];
   if (!imports.length) throw new Error("wasm-bindgen no longer imports the loader of the pieces by its name");
@@ -75,7 +83,9 @@ function scriptOf({ script, shared, mark }, pieces, own) {
   return [
     imports.reduce((script, [line]) => script.replace(line, ""), script),
     `const PIECES = ${JSON.stringify(pieces)};`,
+    `const OFFICE = ${JSON.stringify(office)};`,
     ...own,
+    readFileSync("assets/office.js", "utf8"),
     `const SHARED = ({ ${shared.join(", ")} }) => ({ ${[mark, ...shared].filter(Boolean).join(", ")} });`,
     readFileSync("assets/pieces.js", "utf8"),
     `const LOADERS = { ${loaders.join(", ")} };`,

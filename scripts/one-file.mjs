@@ -22,13 +22,14 @@ if (!isMainThread) {
 
 /**
  * Writes the page as one file into the folder of a build. `script` makes the small script of the app from what stands
- * before it; `programs` are the names of the main program and of those of the pieces.
+ * before it; `programs` are the names of the programs of the pieces, `office` those of the second program and its worker.
  */
-export async function oneFile(folder, { main, programs, script }) {
+export async function oneFile(folder, { main, programs, office, script }) {
   const forms = readdirSync(join(folder, "forms")).map((name) => `forms/${name}`).sort();
   const contents = {
     first: [main, FIRST_FORM],
     pieces: programs,
+    office,
     data: forms.filter((name) => name !== FIRST_FORM),
   };
   const packs = await Promise.all(
@@ -59,6 +60,8 @@ function pageOf(html, { folder, main, code, blocks }) {
     `script-src 'sha256-${digestOf(code, "base64")}' 'wasm-unsafe-eval'`,
     `style-src 'sha256-${digestOf(style, "base64")}'`,
     "img-src data: blob:",
+    // The worker of the second program.
+    "worker-src blob:",
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");

@@ -120,6 +120,18 @@ function shortened(script, program) {
   return { script, program: Buffer.concat([program.subarray(0, at), head, body, program.subarray(end)]) };
 }
 
+/** A program without the sections that only linkers and people read. */
+export function withoutNotes(program) {
+  const [TARGET, CUSTOM] = ["target_features", 0];
+  const kept = [program.subarray(0, 8)];
+  for (let at = 8; at < program.length; ) {
+    const { begin, end } = section(program, at);
+    if (program[at] !== CUSTOM || nameAt(program, begin).text === TARGET) kept.push(program.subarray(at, end));
+    at = end;
+  }
+  return Buffer.concat(kept);
+}
+
 /** Where a section begins behind its head, and where it ends. */
 function section(program, at) {
   const [size, begin] = numberAt(program, at + 1);
@@ -158,7 +170,8 @@ async function allOptimized(paths) {
   return small;
 }
 
-async function optimized(path) {
+/** A program in small. */
+export async function optimized(path) {
   const out = join(WORK, `small-${basename(path)}`);
   // `-Os` gives more bytes than `-Oz`, but fewer once compressed (docs/decisions/0003-size.md).
   await run("wasm-opt", ["-Os", ...FEATURES.map((name) => `--enable-${name}`), path, "-o", out]);

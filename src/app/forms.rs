@@ -16,6 +16,7 @@ pub const KEPT: &str = "form/";
 #[derive(Default)]
 pub struct Forms {
     open: BTreeMap<String, Arc<OpenForm>>,
+    texts: Vec<(String, String)>,
     windows: Option<Arc<Vec<Windows>>>,
     agencies: Option<Arc<Vec<Agency>>>,
 }
@@ -68,7 +69,15 @@ impl Forms {
         }
         let id = form.form.id.clone();
         self.open.insert(id.clone(), Arc::new(form));
+        self.texts.retain(|(known, _)| *known != id);
+        self.texts.push((id.clone(), text.to_owned()));
         Ok(id)
+    }
+
+    /// The document of a form set that was opened; those that come with the page lie beside it.
+    pub fn text(&self, id: &str) -> Option<String> {
+        let of = self.texts.iter().find(|(known, _)| known == id);
+        of.map(|(_, text)| text.clone())
     }
 
     /// The windows of a form set; those for every form set (`*`) where it has none of its own.

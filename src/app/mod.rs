@@ -15,6 +15,7 @@ mod home;
 mod import;
 mod kept;
 mod offline;
+mod out;
 mod page;
 mod pages;
 mod paper;

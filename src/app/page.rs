@@ -145,9 +145,7 @@ impl Page {
             return Ok(form);
         }
         if is_built_in(id) {
-            let text = beside::read(&format!("forms/{id}.json"))
-                .await
-                .map_err(|_| NoForm::NotLoaded)?;
+            let text = self.form_text(id).await?;
             // Who asked at the same time may have been answered first.
             if let Some(form) = self.form(id) {
                 return Ok(form);
@@ -159,6 +157,19 @@ impl Page {
             timer::pause(LOOK_AGAIN).await;
         }
         self.form(id).ok_or(NoForm::Unknown)
+    }
+
+    /// The document of a form set, for whoever opens it elsewhere.
+    ///
+    /// # Errors
+    /// [`NoForm`], when there is none of this id or its file did not come.
+    pub async fn form_text(self, id: &str) -> Result<String, NoForm> {
+        if is_built_in(id) {
+            let read = beside::read(&format!("forms/{id}.json")).await;
+            return read.map_err(|_| NoForm::NotLoaded);
+        }
+        let opened = self.forms(|forms| forms.text(id)).flatten();
+        opened.ok_or(NoForm::Unknown)
     }
 
     /// Lets a keeper end in its own time.

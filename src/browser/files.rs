@@ -31,6 +31,11 @@ pub fn download(name: &str, mime: &str, text: &str) -> bool {
     offer(name, mime, &JsValue::from_str(text)).is_ok()
 }
 
+/// Offers bytes as a file to download, as [`download`] does a text.
+pub fn download_bytes(name: &str, mime: &str, bytes: &[u8]) -> bool {
+    offer(name, mime, &Uint8Array::from(bytes)).is_ok()
+}
+
 fn offer(name: &str, mime: &str, content: &JsValue) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type(mime);

@@ -14,6 +14,8 @@ pub mod kept_file;
 pub mod leaving;
 mod listening;
 mod local;
+#[cfg(feature = "app")]
+pub mod office;
 pub mod offline;
 mod pen;
 pub mod preferences;

@@ -29,21 +29,63 @@ use crate::report::{Derived, Report, Session};
 pub struct ExportFormat {
     /// The `data-action` of its button.
     pub action: &'static str,
-    /// The ending of its file name.
-    pub extension: &'static str,
+    /// The ending of its file name, without the first point.
+    pub ending: &'static str,
     /// Its media type.
     pub media_type: &'static str,
-    /// Writes the report, with the agency's copies of the work lists of its year.
-    pub write: fn(&Session, &[TaskBook]) -> String,
+    /// How it is made.
+    pub made: Made,
 }
 
-/// Every format, in the order in which the page offers them. To add one: one file, one line here, one golden file.
-pub const EXPORT_FORMATS: &[ExportFormat] = &[ExportFormat {
-    action: "export-json",
-    extension: "json",
-    media_type: "application/json",
-    write: export_json_with,
-}];
+/// Where an exported file is made.
+#[derive(Clone, Copy, Debug)]
+pub enum Made {
+    /// In the page, from the report with the agency's copies of the work lists of its year.
+    Here(fn(&Session, &[TaskBook]) -> String),
+    /// By the second program, which has a writer for the same action (`office::WRITERS`).
+    InOffice,
+}
+
+/// Every format, in the order in which the page offers them. To add one: one file, one line here and in the list of
+/// writers, one golden file.
+pub const EXPORT_FORMATS: &[ExportFormat] = &[
+    ExportFormat {
+        action: "export-json",
+        ending: "json",
+        media_type: "application/json",
+        made: Made::Here(export_json_with),
+    },
+    ExportFormat {
+        action: "export-xlsx",
+        ending: "xlsx",
+        media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        made: Made::InOffice,
+    },
+    ExportFormat {
+        action: "export-docx",
+        ending: "docx",
+        media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        made: Made::InOffice,
+    },
+    ExportFormat {
+        action: "export-csv",
+        ending: "csv",
+        media_type: "text/csv",
+        made: Made::InOffice,
+    },
+    ExportFormat {
+        action: "export-tidy",
+        ending: "tidy.csv",
+        media_type: "text/csv",
+        made: Made::InOffice,
+    },
+    ExportFormat {
+        action: "export-dhis2",
+        ending: "dhis2.json",
+        media_type: "application/json",
+        made: Made::InOffice,
+    },
+];
 
 /// What a document states of a computed row: everything on printed sheets, and on helper sheets what has a value, for
 /// many agencies leave those alone.
@@ -58,6 +100,6 @@ fn stated(session: &Session, cell: CellId) -> Option<&Derived> {
 pub fn file_name(report: &Report, format: &ExportFormat) -> String {
     format!(
         "{}_{}_{}.{}",
-        report.form.id, report.agency.code, report.period.id, format.extension
+        report.form.id, report.agency.code, report.period.id, format.ending
     )
 }

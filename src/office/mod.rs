@@ -2,11 +2,14 @@
 //!
 //! It runs in a worker beside the page and is fetched when it is first asked for, so nothing of it weighs on the first
 //! load, and no file, however large or broken, can hold up the page. It is handed texts and bytes and gives texts and
-//! bytes back; it keeps nothing. It runs and is tested natively too.
+//! bytes back; it keeps nothing. All but [`worker`], its border to the page, is
+//! tested natively.
 
 pub mod archive;
 mod order;
 pub mod refusal;
 pub mod sniff;
+#[cfg(target_arch = "wasm32")]
+pub mod worker;
 
 pub use order::{Order, WRITERS, Writer, write};

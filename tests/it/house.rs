@@ -178,7 +178,7 @@ fn every_file_belongs_to_a_module() {
     let known: BTreeSet<&str> = modules
         .iter()
         .map(String::as_str)
-        .chain(["lib", "main"])
+        .chain(["lib", "main", "bin"])
         .collect();
     for file in sources("src", &["rs"]) {
         assert!(known.contains(file.module()), "{}", file.path);

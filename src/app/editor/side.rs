@@ -6,22 +6,19 @@ use super::{carried, course, find, findings, helper, keys, opening, past, said, 
 use crate::app::backup;
 use crate::app::changes;
 use crate::app::desk::{CellView, Desk};
+use crate::app::out;
 use crate::app::page::Page;
 use crate::app::paper;
 use crate::app::parts::dynamic;
 use crate::app::paste;
 use crate::app::piece::{NotLoaded, Piece, Work};
-use crate::app::plan::books_of;
 use crate::app::sharing;
 use crate::app::window;
-use crate::app::words::{Words, words};
-use crate::browser::{filed, files};
-use crate::exchange::{EXPORT_FORMATS, ExportFormat, file_name};
+use crate::app::words::words;
 use crate::form::{CellId, Row};
 use crate::report::ReportKey;
 use crate::words::Language;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_split_helpers::wasm_split;
 
 /// What this piece offers to the sheet.
@@ -126,24 +123,8 @@ pub fn tell(desk: Desk, language: Language) {
 
 fn actions(page: Page, desk: Desk, language: Language) -> AnyView {
     let words = words(language);
-    let exports = EXPORT_FORMATS
-        .iter()
-        .map(|format| {
-            view! {
-                <button
-                    type="button"
-                    class="bm-button bm-button--main"
-                    data-action=format.action
-                    on:click=move |_| spawn_local(export(page, desk, format))
-                >
-                    {words_of(words, format.action)}
-                </button>
-            }
-        })
-        .collect_view();
     view! {
         {course::complete_button(desk, language)}
-        {exports}
         {past::switch(desk, language)}
         <button
             type="button"
@@ -156,26 +137,7 @@ fn actions(page: Page, desk: Desk, language: Language) -> AnyView {
         {find::button(desk, language)}
         {turns::buttons(desk, language)}
         {keys::button(language)}
+        {out::buttons(page, desk, language)}
     }
     .into_any()
-}
-
-/// Hands out the report as a file, with the work lists of its agency and year.
-async fn export(page: Page, desk: Desk, format: &'static ExportFormat) {
-    let key = desk.key();
-    let books = books_of(page, &key).await;
-    desk.leaves(window::of_desk(page, desk));
-    desk.session(|session| {
-        let report = session.report();
-        filed::note(&report.key().path(), &report.modified);
-        let name = file_name(session.report(), format);
-        files::download(&name, format.media_type, &(format.write)(session, &books))
-    });
-}
-
-fn words_of(words: &'static Words, action: &str) -> &'static str {
-    match action {
-        "export-json" => words.export_json,
-        _ => "",
-    }
 }

@@ -1,0 +1,29 @@
+//! What is said of exported files, in both languages.
+
+use crate::app::words::in_both_languages;
+use crate::words::Language;
+
+in_both_languages! {
+    title: "Xuất tệp", "Export";
+    export_as: "Xuất tệp {}", "Export {}";
+    json: "JSON", "JSON";
+    json_what: "Tệp báo cáo của Biểu Mẫu: gửi nơi tổng hợp, nhập vào máy khác", "The report file of Biểu Mẫu: for whoever consolidates, and for other machines";
+    xlsx: "Excel", "Excel";
+    xlsx_what: "Bảng tính như biểu in, ô tính là công thức; nhập lại được", "A workbook laid out as printed, computed cells are formulas; can be imported again";
+    docx: "Word", "Word";
+    docx_what: "Báo cáo và phụ lục theo thể thức Nghị định 30/2020/NĐ-CP", "The report with its appendices in the layout of Nghị định 30/2020/NĐ-CP";
+    csv: "CSV", "CSV";
+    csv_what: "Bảng số liệu dạng văn bản, mở được bằng Excel", "The figures as a plain table that Excel opens";
+    tidy: "Dữ liệu dài", "Tidy data";
+    tidy_what: "Mỗi chỉ tiêu một dòng (CSV), để phân tích bằng DuckDB, R, Python", "One line for each row of the form (CSV), for DuckDB, R or Python";
+    dhis2: "DHIS2", "DHIS2";
+    dhis2_what: "Gói số liệu (dataValueSets) để nạp vào hệ thống DHIS2", "A data value set for a DHIS2 system";
+    making: "Đang tạo tệp {}…", "Making the {} file…";
+    stop: "Dừng", "Stop";
+    again: "Thử lại", "Try again";
+    close: "Đóng", "Close";
+    failed: "Chưa tạo được tệp {}.", "The {} file was not made.";
+    not_loaded: "Phần tạo và đọc tệp chưa tải về được. Hãy kiểm tra kết nối mạng rồi thử lại. Số liệu trong trang vẫn nguyên.", "The part that makes and reads files has not loaded. Check the network connection and try again. The figures on the page are as they were.";
+    broken: "Phần tạo và đọc tệp dừng giữa chừng ({}). Số liệu trong trang vẫn nguyên; vẫn xuất được tệp JSON và in được.", "The part that makes and reads files stopped halfway ({}). The figures on the page are as they were; you can still export JSON and print.";
+    stopped: "Đã dừng theo yêu cầu.", "It was stopped as asked.";
+}
