@@ -1,0 +1,133 @@
+//! A file comes in: chosen, read, shown; nothing changes before the officer says so.
+
+mod read;
+mod shown;
+
+use super::dom;
+use super::kept::{leave, rewrite, with_edits};
+use super::page::Page;
+use super::pages::Import;
+use super::plan::{BookPreview, keep_book};
+use super::route::Route;
+use super::words::words;
+use crate::browser::{clock, filed};
+use crate::exchange::Preview;
+use crate::format::{Complaint, read_report, report_text};
+use crate::report::{OpenForm, Report, Session};
+use crate::store::{Loaded, report_key};
+use crate::words::{Language, Phrase};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use read::read;
+use shown::{ready_shown, refused, tasks_shown};
+use std::any::Any;
+use std::sync::Arc;
+use web_sys::File;
+
+/// What came of the file that was chosen.
+#[derive(Clone)]
+enum Chosen {
+    /// It cannot be imported.
+    Refused {
+        name: String,
+        complaints: Vec<Complaint>,
+    },
+    /// It may be imported.
+    Ready(Arc<Ready>),
+    /// It is an agency's copy of a work list by itself, and may be imported.
+    Tasks { name: String, preview: BookPreview },
+}
+
+struct Ready {
+    name: String,
+    form: Arc<OpenForm>,
+    preview: Preview,
+    errors: usize,
+    warnings: usize,
+    /// Whether the machine has a report of the same agency and period.
+    replaces: bool,
+    /// The agency's copies of work lists that came with it.
+    books: Vec<BookPreview>,
+}
+
+/// What was chosen, as the rest of the page holds it.
+type Slot = RwSignal<Option<Arc<dyn Any + Send + Sync>>>;
+
+/// Reads the file that was chosen, and shows what would come of it.
+pub fn look_at(page: Page, import: Import, file: File) {
+    spawn_local(async move {
+        let found = read(page, file).await;
+        put(import.chosen, found);
+        request_animation_frame(|| {
+            dom::focus_first("#import-title");
+        });
+    });
+}
+
+fn put(chosen: Slot, found: Chosen) {
+    chosen.set(Some(Arc::new(found)));
+}
+
+/// The preview of what was chosen, or why it cannot be imported.
+pub fn preview_of(page: Page, import: Import, language: Language) -> AnyView {
+    let chosen = import.chosen;
+    let found = chosen.get();
+    let found = found.as_ref().and_then(|found| found.downcast_ref());
+    match found {
+        None => ().into_any(),
+        Some(Chosen::Refused { name, complaints }) => {
+            refused(name, complaints, chosen, language).into_any()
+        }
+        Some(Chosen::Ready(ready)) => ready_shown(page, ready, chosen, language).into_any(),
+        Some(Chosen::Tasks { name, preview }) => {
+            tasks_shown(page, name, preview, chosen, language).into_any()
+        }
+    }
+}
+
+/// The report of the same agency and period that this machine has.
+fn here(kept: &Loaded) -> Option<Report> {
+    let report = kept.body().and_then(|body| read_report(body).ok())?;
+    Some(with_edits(report, &kept.edits))
+}
+
+/// Puts the report in its place, as a step that can be taken back, with the record that stood there copied aside; and
+/// opens it.
+async fn apply(page: Page, ready: &Ready) -> bool {
+    let incoming = ready.preview.report.clone();
+    let key = incoming.key();
+    let place = report_key(&key.path());
+    leave(page).await;
+    let mut done = rewrite(page, &place, &|kept| {
+        // Where there is none, what comes in is done to a report without figures.
+        let here = here(kept).unwrap_or_else(|| incoming.head());
+        let mut session = Session::open(ready.form.clone(), here);
+        session.import(incoming.clone(), &clock::now_utc_iso());
+        let mut report = session.report().clone();
+        report.came_in();
+        report_text(&report)
+    })
+    .await;
+    filed::note(&key.path(), &clock::now_utc_iso());
+    for preview in &ready.books {
+        done &= keep_book(page, &preview.book).await;
+    }
+    go(page, &Route::of_report(&key));
+    done
+}
+
+fn go(page: Page, address: &str) {
+    page.route.set(Route::parse(address));
+    dom::go(address);
+}
+
+fn not_kept(name: &str) -> Chosen {
+    let said = Phrase::new(
+        words(Language::Vi).save_failed_what,
+        words(Language::En).save_failed_what,
+    );
+    Chosen::Refused {
+        name: name.to_owned(),
+        complaints: vec![Complaint::new("", said)],
+    }
+}
