@@ -254,3 +254,31 @@ async function expectKept(context, rows, expected) {
   const numbers = rows.filter((row) => entries[row]).map((row) => [row, entries[row].number]);
   expect(Object.fromEntries(numbers)).toEqual(expected);
 }
+
+test("a window set on the settings page of another tab meets the figures, and those meet it", async ({ page, context }) => {
+  await page.clock.setFixedTime(new Date("2026-03-10T02:00:00Z"));
+  await openFirst(page);
+  await typeFigure(page, "pl1.b1.2.1", "41");
+  await saved(page);
+  const other = await context.newPage();
+  await other.clock.setFixedTime(new Date("2026-03-10T02:00:00Z"));
+  await other.goto("#/settings");
+  const row = other.locator('tr[data-period="2026Q1"]');
+  await expect(row.locator("[data-due]")).toHaveText("còn 1 ngày");
+  // Typed, and not yet committed when the other tab writes.
+  await typeIn(page, "pl1.b1.2.2", "21");
+  await row.locator('[data-action="window-edit"]').press("Enter");
+  await other.locator("#window-send").focus();
+  await other.keyboard.press("ControlOrMeta+A");
+  await other.keyboard.type("16/3/2026");
+  await other.keyboard.press("Enter");
+  await expect(row.locator("[data-due]")).toHaveText("còn 5 ngày");
+  await expect(page.locator(".bm-window [data-due]")).toHaveText("còn 5 ngày");
+  await expect(figure(page, "pl1.b1.2")).toHaveText("51,22");
+  await typeFigure(page, "pl1.b1.1", "2");
+  await saved(page);
+  await openReport(other);
+  await expect(other.locator(".bm-window [data-due]")).toHaveText("còn 5 ngày");
+  await expect(figure(other, "pl1.b1.1")).toHaveValue("2");
+  await expect(figure(other, "pl1.b1.2")).toHaveText("51,22");
+});

@@ -4,7 +4,7 @@
 //! record for each form set and agency, and the report takes them when it is begun.
 
 use super::documents;
-use crate::app::kept::with_edits;
+use crate::app::kept::{rewrite, with_edits};
 use crate::app::page::Page;
 use crate::browser::{Opened, clock};
 use crate::format::{
@@ -12,7 +12,7 @@ use crate::format::{
 };
 use crate::period::{Days, Period, Windows};
 use crate::report::{ReportKey, Session};
-use crate::store::{Envelope, Opening, keep, list, open, report_key, set_aside};
+use crate::store::{Envelope, Loaded, Opening, keep, list, open, report_key, set_aside};
 
 /// What the keys of own windows begin with on the shelf.
 const OWN: &str = "windows/";
@@ -55,33 +55,30 @@ pub async fn set(page: Page, key: &ReportKey, period: Period, days: Days) -> boo
 
 /// Sets the days in the report of the period; none where no report was begun.
 async fn set_in_report(page: Page, key: &ReportKey, days: Days) -> Option<bool> {
-    let (shelf, place) = (page.shelf(), report_key(&key.path()));
-    let kept = Opened::read(shelf.clone(), &place).await.loaded;
+    let place = report_key(&key.path());
+    let kept = Opened::read(page.shelf(), &place).await.loaded;
     match &kept.opening {
         Opening::Kept(_) => {}
         Opening::Absent | Opening::Broken { .. } => return None,
         Opening::Newer { .. } | Opening::Unread(_) => return Some(false),
     }
-    let report = kept.body().and_then(|body| read_report(body).ok())?;
     let form = page.form_when_known(&key.form).await.ok()?;
-    let mut session = Session::open(form, with_edits(report, &kept.edits));
-    let before = session.revision();
-    session.set_days(days);
-    if session.revision() == before {
+    let with_days = |kept: &Loaded| {
+        let report = kept.body().and_then(|body| read_report(body).ok())?;
+        let mut session = Session::open(form.clone(), with_edits(report, &kept.edits));
+        let before = session.revision();
+        session.set_days(days);
+        let is_other = session.revision() != before;
+        session.touch(&clock::now_utc_iso());
+        Some((is_other, report_text(session.report())))
+    };
+    let (is_other, text) = with_days(&kept)?;
+    if !is_other {
         return Some(true);
     }
-    let now = clock::now_utc_iso();
-    session.touch(&now);
-    let newest = kept
-        .revision()
-        .max(kept.journal.newest())
-        .max(kept.journal.base());
-    let envelope = Envelope {
-        revision: newest.saturating_add(1),
-        saved: now,
-        body: report_text(session.report()),
-    };
-    Some(keep(&*shelf, &place, &envelope).await.is_ok())
+    // Another page may write the report at this moment.
+    let make = |kept: &Loaded| with_days(kept).map_or_else(|| text.clone(), |(_, text)| text);
+    Some(rewrite(page, &place, &make).await)
 }
 
 /// Sets the days in the record of the agency.
