@@ -2,8 +2,9 @@
 
 use super::parts::{columns, named_cells};
 use super::words::words;
-use crate::exchange::{Change, entry_shown};
-use crate::report::{Filled, OpenForm};
+use crate::app::wording;
+use crate::exchange::{Change, TextChange, entry_shown};
+use crate::report::{Entry, Filled, OpenForm};
 use crate::words::Language;
 use leptos::prelude::*;
 
@@ -44,6 +45,44 @@ pub fn table(
             <div class="bm-scroll" tabindex="0" role="region" aria-label=words.import_changes>
                 <table class="bm-table">
                     {columns(&[words.code, words.indicator, now, then])}
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// A table of the texts that would change; nothing where none would.
+pub fn texts(
+    changes: &[TextChange],
+    [now, then]: [&'static str; 2],
+    language: Language,
+) -> AnyView {
+    let said = wording::words(language);
+    if changes.is_empty() {
+        return ().into_any();
+    }
+    let blank = entry_shown(&Entry::Blank, language);
+    let side = |text: &str| match text {
+        "" => blank.clone(),
+        text => text.to_owned(),
+    };
+    let rows: Vec<AnyView> = changes
+        .iter()
+        .map(|change| {
+            let name = change.name.text(language).to_owned();
+            let values = vec![side(&change.before), side(&change.after)];
+            named_cells(name.into_any(), &[now, then], values)
+        })
+        .collect();
+    let count = changes.len();
+    view! {
+        <details open=count <= AT_ONCE data-import="texts">
+            <summary>{said.changes} ": " {count}</summary>
+            <div class="bm-scroll" tabindex="0" role="region" aria-label=said.changes>
+                <table class="bm-table">
+                    {columns(&[said.heading, now, then])}
                     <tbody>{rows}</tbody>
                 </table>
             </div>

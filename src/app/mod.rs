@@ -28,6 +28,7 @@ mod settings;
 mod sharing;
 mod shell;
 mod window;
+mod wording;
 mod words;
 
 use leptos::prelude::*;

@@ -1,7 +1,10 @@
-//! Two states of a report, row by row.
+//! Two states of a report, row by row and text by text.
 
 use crate::form::{CellId, Form};
-use crate::report::{Filled, Report};
+use crate::gather;
+use crate::report::{Filled, Report, Session};
+use crate::words::Phrase;
+use std::collections::BTreeMap;
 
 /// A row that is another in the second state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +32,39 @@ pub fn changes_of(form: &Form, here: Option<&Report>, then: &Report) -> Vec<Chan
         })
     });
     rows.collect()
+}
+
+/// What is written under a heading, or in a field of the letter, and is another in the second state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextChange {
+    /// What the heading or the field is called.
+    pub name: Phrase,
+    /// As it stands now; empty where nothing does.
+    pub before: String,
+    /// As it would stand.
+    pub after: String,
+}
+
+/// The texts that an import of `then` would change. `opened` is a session on the form. A file in which nothing is
+/// written takes nothing away.
+pub fn texts_of(opened: &Session, here: Option<&Report>, then: &Report) -> Vec<TextChange> {
+    if then.paragraphs.is_empty() {
+        return Vec::new();
+    }
+    let none = BTreeMap::new();
+    let now = here.map_or(&none, |here| &here.paragraphs);
+    let ids = gather::set(now.keys().chain(then.paragraphs.keys()));
+    let text =
+        |texts: &BTreeMap<String, String>, id: &str| texts.get(id).cloned().unwrap_or_default();
+    let changes = ids.into_iter().filter_map(|id| {
+        let (before, after) = (text(now, id), text(&then.paragraphs, id));
+        (before != after).then(|| TextChange {
+            name: opened.name_of_text(id),
+            before,
+            after,
+        })
+    });
+    changes.collect()
 }
 
 /// How many rows that the form does not have differ: they are kept, and nowhere shown.

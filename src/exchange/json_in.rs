@@ -1,6 +1,6 @@
 //! A file comes in: read, compared, told; nothing changes until the officer has seen what would.
 
-use super::compare::{Change, changes_of};
+use super::compare::{Change, TextChange, changes_of, texts_of};
 use crate::form::Form;
 use crate::format::{Claims, Complaint, read_exchanged};
 use crate::formula::Reason;
@@ -145,6 +145,8 @@ pub struct Preview {
     pub report: Report,
     /// The rows that would change against what is kept here.
     pub changes: Vec<Change>,
+    /// What is written in words and would change.
+    pub texts: Vec<TextChange>,
     /// What does not agree.
     pub differences: Vec<Difference>,
 }
@@ -185,6 +187,7 @@ pub fn preview(source: &Source, incoming: &Session, here: Option<&Report>) -> Pr
     }
     report.entries.retain(|_, filled| !filled.is_empty());
     let changes = changes_of(form, here, &report);
+    let texts = texts_of(incoming, here, &report);
     let mut differences = differences(source, incoming);
     if report.state == State::Complete {
         let outstanding = Session::open(incoming.form().clone(), report.clone()).outstanding();
@@ -196,6 +199,7 @@ pub fn preview(source: &Source, incoming: &Session, here: Option<&Report>) -> Pr
     Preview {
         differences,
         changes,
+        texts,
         report,
     }
 }

@@ -14,7 +14,7 @@ mod restore;
 pub mod table;
 
 pub use changes::{changes_csv, changes_name};
-pub use compare::{Change, changes_of, strangers_of};
+pub use compare::{Change, TextChange, changes_of, strangers_of, texts_of};
 pub use json_in::{Difference, Preview, Source, entry_shown, preview, read_source};
 pub use json_out::{export_json, export_json_with};
 

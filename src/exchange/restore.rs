@@ -24,7 +24,7 @@ pub enum Choice {
     Keep,
     /// That of the file takes its place.
     Take,
-    /// Both are joined row by row ([`merged`]).
+    /// Both are joined row by row and paragraph by paragraph ([`merged`]).
     Merge,
 }
 
@@ -66,6 +66,7 @@ impl Relation {
         };
         let is_same = here.entries == file.entries
             && here.reasons == file.reasons
+            && here.paragraphs == file.paragraphs
             && here.period == file.period
             && here.state == file.state
             && here.log == file.log;

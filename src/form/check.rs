@@ -147,6 +147,9 @@ impl Checker {
         self.feeds(&mut form, &loose);
         self.denominators(&form, &loose);
         self.order(&mut form, &loose);
+        if let Some(narrative) = set.narrative {
+            form.narrative = self.narrative(&form, narrative);
+        }
         form
     }
 
@@ -175,7 +178,7 @@ impl Checker {
     }
 
     /// Ids stand in addresses, attributes and file names, so they keep to letters that need no escape.
-    fn id(&mut self, place: &str, id: &str) {
+    pub(super) fn id(&mut self, place: &str, id: &str) {
         if !is_id(id) {
             self.tell(
                 place,

@@ -12,6 +12,7 @@ mod crosswalk;
 mod feed;
 mod find;
 mod kinds;
+mod narrative;
 mod offer;
 mod order;
 mod set;
@@ -23,8 +24,12 @@ pub(crate) use check::is_id;
 pub use crosswalk::{Across, Counterpart, Crosswalk, Group, Link, Way};
 pub use find::Finder;
 pub use kinds::{Accumulation, Consolidation, Kind, Level};
+pub use narrative::{Heading, Narrative, Said, Sentence, WORDS, Word};
 pub use offer::TaskCount;
-pub use set::{FieldValue, FormSet, OptionWritten, RowWritten, RuleWritten, SheetWritten};
+pub use set::{
+    FieldValue, FormSet, HeadingWritten, NarrativeWritten, OptionWritten, RowWritten, RuleWritten,
+    SheetWritten,
+};
 pub use shelf::{BUILT_IN, BuiltIn, BuiltInCrosswalk, CROSSWALKS};
 
 use crate::formula::Formula;
@@ -183,6 +188,8 @@ pub struct Form {
     pub rows: Vec<Row>,
     /// Its rules as written; the report module prepares them.
     pub rules: Vec<RuleWritten>,
+    /// The report in words to which its sheets are appended; empty for a form set that says nothing of it.
+    pub narrative: Narrative,
     cell_of: BTreeMap<String, CellId>,
     /// Every computed or fed row, operands before the rows that need them.
     order: Vec<CellId>,

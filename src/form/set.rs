@@ -22,6 +22,39 @@ pub struct FormSet {
     pub sheets: Vec<SheetWritten>,
     /// Its rules, in the order in which their findings are shown.
     pub rules: Vec<RuleWritten>,
+    /// The report in words to which its sheets are appended.
+    pub narrative: Option<NarrativeWritten>,
+}
+
+/// The report in words as written. Its sentences are Vietnamese, because the paper is; they have places for figures
+/// ([`super::Sentence`]).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NarrativeWritten {
+    /// What it is about.
+    pub subject: String,
+    /// To whom it goes.
+    pub addressee: String,
+    /// What stands before its first heading.
+    pub opening: String,
+    /// What stands behind its last one.
+    pub closing: String,
+    /// Its standing headings, in printed order.
+    pub headings: Vec<HeadingWritten>,
+}
+
+/// A standing heading as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HeadingWritten {
+    /// Its id, unique among the headings.
+    pub id: String,
+    /// Its printed number, `2.7.`.
+    pub code: String,
+    /// Its printed title.
+    pub title: Phrase,
+    /// The id of the heading under which it stands.
+    pub parent: Option<String>,
+    /// What is said under it from the figures.
+    pub sentences: Vec<String>,
 }
 
 /// A sheet as written.

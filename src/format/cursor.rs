@@ -7,6 +7,11 @@ use std::cell::RefCell;
 /// The most complaints that are collected; a hostile file earns no longer list.
 const MAX_COMPLAINTS: usize = 50;
 
+const TEXT_NEEDED: (&str, &str) = (
+    "Ở đây cần một chuỗi chữ trong dấu ngoặc kép.",
+    "A text in quotes is needed here.",
+);
+
 /// Whether a document is at fault, or the page is too old for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fault {
@@ -152,11 +157,7 @@ impl<'a> Cursor<'a> {
         match value.as_str() {
             Some(text) => Some(text.to_owned()),
             None => {
-                self.complain(
-                    name,
-                    "Ở đây cần một chuỗi chữ trong dấu ngoặc kép.",
-                    "A text in quotes is needed here.",
-                );
+                self.complain(name, TEXT_NEEDED.0, TEXT_NEEDED.1);
                 None
             }
         }
@@ -304,6 +305,21 @@ impl<'a> Cursor<'a> {
                 )
             })
             .collect()
+    }
+
+    /// Texts by names that nobody fixed; an absent member has none.
+    pub(super) fn texts_by_name(&mut self, name: &'static str) -> Vec<(String, String)> {
+        let names = self.optional_object(name, |cursor| {
+            let mut texts = Vec::new();
+            for (name, value) in cursor.others() {
+                match value.as_str() {
+                    Some(text) => texts.push((name, text.to_owned())),
+                    None => cursor.complain(&name, TEXT_NEEDED.0, TEXT_NEEDED.1),
+                }
+            }
+            texts
+        });
+        names.unwrap_or_default()
     }
 
     fn visit<T>(

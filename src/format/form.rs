@@ -2,7 +2,10 @@
 
 use super::cursor::Cursor;
 use super::{Complaint, document};
-use crate::form::{FieldValue, FormSet, OptionWritten, RowWritten, RuleWritten, SheetWritten};
+use crate::form::{
+    FieldValue, FormSet, HeadingWritten, NarrativeWritten, OptionWritten, RowWritten, RuleWritten,
+    SheetWritten,
+};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -22,8 +25,25 @@ pub fn read_form_set(text: &str) -> Result<FormSet, Vec<Complaint>> {
             periods: cursor.optional_texts("periods").unwrap_or_default(),
             sheets: cursor.list("sheets", sheet),
             rules: cursor.list("rules", rule),
+            narrative: cursor.optional_object("narrative", narrative),
         }
     })
+}
+
+fn narrative(cursor: &mut Cursor<'_>) -> NarrativeWritten {
+    NarrativeWritten {
+        subject: cursor.text("subject"),
+        addressee: cursor.optional_text("addressee").unwrap_or_default(),
+        opening: cursor.text("opening"),
+        closing: cursor.text("closing"),
+        headings: cursor.list("headings", |cursor| HeadingWritten {
+            id: cursor.text("id"),
+            code: cursor.optional_text("code").unwrap_or_default(),
+            title: cursor.phrase("title"),
+            parent: cursor.optional_text("parent"),
+            sentences: cursor.optional_texts("sentences").unwrap_or_default(),
+        }),
+    }
 }
 
 fn sheet(cursor: &mut Cursor<'_>) -> SheetWritten {

@@ -103,7 +103,7 @@ impl Report {
         self.exported = Some(self.modified.clone());
     }
 
-    /// The report without rows, reasons and trail: what an import puts in its place besides those.
+    /// The report without rows, reasons, paragraphs and trail: what an import puts in its place besides those.
     pub fn head(&self) -> Report {
         Report {
             form: self.form.clone(),
@@ -123,6 +123,7 @@ impl Report {
         let own = std::mem::replace(self, head);
         self.entries = own.entries;
         self.reasons = own.reasons;
+        self.paragraphs = own.paragraphs;
         self.trail = own.trail;
         self.exported = None;
     }

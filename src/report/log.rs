@@ -37,6 +37,8 @@ pub enum Part {
     Row(String),
     /// The reason given for a finding, by its key.
     Reason(String),
+    /// What the officer writes under a heading, or in a field of the letter, by its id.
+    Paragraph(String),
     /// How far the report has come.
     State,
     /// A line of the log, by its place.
@@ -45,7 +47,7 @@ pub enum Part {
     Window,
     /// That the report left the machine, and whether too late.
     Leaving,
-    /// Everything but rows, reasons and trail ([`super::Report::head`]).
+    /// Everything but rows, reasons, paragraphs and trail ([`super::Report::head`]).
     Head,
     /// A step of the trail, by its number.
     Step(u64),
@@ -53,6 +55,7 @@ pub enum Part {
 
 /// No row id has a colon in it, so these are never mistaken for one.
 const REASON: &str = "reason:";
+const PARAGRAPH: &str = "paragraph:";
 const STATE: &str = "state:";
 const LOG: &str = "log:";
 const WINDOW: &str = "window:";
@@ -66,6 +69,7 @@ impl Part {
         match self {
             Part::Row(row) => row.clone(),
             Part::Reason(finding) => format!("{REASON}{finding}"),
+            Part::Paragraph(id) => format!("{PARAGRAPH}{id}"),
             Part::State => STATE.to_owned(),
             Part::Log(place) => format!("{LOG}{place}"),
             Part::Window => WINDOW.to_owned(),
@@ -79,6 +83,9 @@ impl Part {
     pub fn from_key(key: &str) -> Option<Part> {
         if let Some(finding) = key.strip_prefix(REASON) {
             return Some(Part::Reason(finding.to_owned()));
+        }
+        if let Some(id) = key.strip_prefix(PARAGRAPH) {
+            return Some(Part::Paragraph(id.to_owned()));
         }
         if let Some(place) = key.strip_prefix(LOG) {
             return place.parse().ok().map(Part::Log);

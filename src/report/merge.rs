@@ -1,4 +1,4 @@
-//! Two states of one report, made into one row by row: what was changed last on either side counts, and nothing that is
+//! Two states of one report, made into one row by row and paragraph by paragraph: what was changed last on either side counts, and nothing that is
 //! filled on one side only is lost.
 
 use super::{Filled, Kept, Part, Report, State};
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// Joins two states of a report. Head, window and log are those of the one that was changed last, but what was handed over
 /// stays so.
 ///
-/// Of a row that differs, the one whose trail has the later change counts; where the trails say nothing, that of the
+/// Of a row or a paragraph that differs, the one whose trail has the later change counts; where the trails say nothing, that of the
 /// report that was changed last, unless it is empty there.
 pub fn merged(here: &Report, other: &Report) -> Report {
     let (newer, older) = if other.modified > here.modified {
@@ -23,12 +23,7 @@ pub fn merged(here: &Report, other: &Report) -> Report {
         let part = Part::Row(row.clone()).key();
         let ours = newer.entries.get(&row).unwrap_or(&nothing);
         let theirs = older.entries.get(&row).unwrap_or(&nothing);
-        let takes_ours = match (of_newer.get(&part), of_older.get(&part)) {
-            (Some(ours), Some(theirs)) => ours >= theirs,
-            (Some(_), None) => true,
-            (None, Some(_)) => false,
-            (None, None) => !ours.is_empty(),
-        };
+        let takes_ours = ours_counts(&part, !ours.is_empty(), &of_newer, &of_older);
         let filled = if takes_ours { ours } else { theirs };
         (!filled.is_empty()).then(|| (row, filled.clone()))
     });
@@ -38,6 +33,22 @@ pub fn merged(here: &Report, other: &Report) -> Report {
     };
     let reasons = older.reasons.iter().chain(&newer.reasons);
     report.reasons = gather::map(reasons.map(|(key, reason)| (key.clone(), reason.clone())));
+    let texts = gather::set(
+        newer
+            .paragraphs
+            .keys()
+            .chain(older.paragraphs.keys())
+            .cloned(),
+    );
+    let texts = texts.into_iter().filter_map(|id| {
+        let part = Part::Paragraph(id.clone()).key();
+        let ours = newer.paragraphs.get(&id).map_or("", String::as_str);
+        let theirs = older.paragraphs.get(&id).map_or("", String::as_str);
+        let takes_ours = ours_counts(&part, !ours.is_empty(), &of_newer, &of_older);
+        let text = if takes_ours { ours } else { theirs };
+        (!text.is_empty()).then(|| (id, text.to_owned()))
+    });
+    report.paragraphs = gather::map(texts);
     if older.state != State::Draft && newer.state == State::Draft {
         report.state = older.state;
         report.log.clone_from(&older.log);
@@ -45,13 +56,29 @@ pub fn merged(here: &Report, other: &Report) -> Report {
     report
 }
 
+/// Whether what the report that was changed last has of a part counts; `is_there` says whether it has anything.
+fn ours_counts(
+    part: &str,
+    is_there: bool,
+    of_newer: &BTreeMap<String, &str>,
+    of_older: &BTreeMap<String, &str>,
+) -> bool {
+    match (of_newer.get(part), of_older.get(part)) {
+        (Some(ours), Some(theirs)) => ours >= theirs,
+        (Some(_), None) => true,
+        (None, Some(_)) => false,
+        (None, None) => is_there,
+    }
+}
+
 /// When each part was last changed, as the trail tells.
 fn moments(report: &Report) -> BTreeMap<String, &str> {
     let steps = report.trail.steps().iter();
     let changes = steps.flat_map(|step| {
         let changes = step.changes.iter();
-        let of_rows = changes.filter(|change| matches!(change.after, Kept::Row(_)));
-        of_rows.map(|change| (change.part.key(), step.at.as_str()))
+        let is_joined = |after: &Kept| matches!(after, Kept::Row(_) | Kept::Paragraph(_));
+        let joined = changes.filter(move |change| is_joined(&change.after));
+        joined.map(|change| (change.part.key(), step.at.as_str()))
     });
     gather::map(changes)
 }

@@ -9,6 +9,7 @@ mod head;
 pub mod history;
 mod how;
 mod key;
+pub mod letter;
 mod log;
 mod merge;
 mod open;
@@ -28,7 +29,9 @@ pub use log::{Logged, Part, What};
 pub use merge::merged;
 pub use open::{OpenForm, open_form};
 pub use rules::{Finding, Severity};
-pub use session::{Became, ChangeLine, ChangeSet, Outstanding, Session, Tally, Undone, Watched};
+pub use session::{
+    Became, ChangeLine, ChangeSet, Outstanding, Session, Spoken, Tally, Undone, Watched,
+};
 pub use trail::{Change, Kept, Step, Trail, Turn};
 
 pub use unfiled::{Patience, Unfiled};
@@ -127,6 +130,9 @@ pub struct Report {
     pub entries: BTreeMap<String, Filled>,
     /// The officer's reasons, by finding ([`Finding::key`]).
     pub reasons: BTreeMap<String, String>,
+    /// What the officer writes into the report in words: the running text, by the id of its heading, and the fields of
+    /// its letter ([`letter`]). Blank ones are absent. Those of headings that the form does not have are kept.
+    pub paragraphs: BTreeMap<String, String>,
     /// When it was declared complete, and what was changed since, oldest first.
     pub log: Vec<Logged>,
     /// That the report, as it stood when it was last exported, left too late.

@@ -26,9 +26,11 @@ pub enum Kept {
     Row(Filled),
     /// The reason given for a finding; empty where there is none.
     Reason(String),
+    /// What is written under a heading, or in a field of the letter; empty where nothing is.
+    Paragraph(String),
     /// The window of the report.
     Window(ReportPeriod),
-    /// The report without rows, reasons and trail ([`Report::head`]).
+    /// The report without rows, reasons, paragraphs and trail ([`Report::head`]).
     Head(Box<Report>),
 }
 
@@ -37,7 +39,7 @@ impl Kept {
     fn weight(&self) -> usize {
         match self {
             Kept::Row(filled) => filled.written().len() + filled.note.len() + 20,
-            Kept::Reason(reason) => reason.len(),
+            Kept::Reason(text) | Kept::Paragraph(text) => text.len(),
             Kept::Window(_) => 100,
             Kept::Head(head) => {
                 let lines = head.log.iter();
@@ -50,7 +52,7 @@ impl Kept {
 /// One part that a step changed. `before` and `after` are never equal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The part: a row, a reason, the window, or the head.
+    /// The part: a row, a reason, a paragraph, the window, or the head.
     pub part: Part,
     /// What was kept of it before.
     pub before: Kept,

@@ -7,6 +7,7 @@ mod feeding;
 mod finding;
 mod formulas;
 mod good;
+mod narrative;
 mod reading;
 mod rules;
 

@@ -10,6 +10,7 @@ mod first_half_2021;
 mod ledger;
 mod mistakes;
 mod over_time;
+mod paragraphs;
 mod proof;
 mod quarter_one;
 mod restored;

@@ -38,7 +38,7 @@ in_both_languages! {
     merge: "Gộp từng dòng: lấy lần sửa sau cùng", "Join row by row: the latest change of each row";
     unchanged: "Không có gì thay đổi.", "Nothing changes.";
     new_rows: "{} dòng có số liệu", "{} rows with figures";
-    other_parts: "Số liệu các dòng không đổi; lý do, thời gian chốt số liệu hoặc trạng thái thay đổi theo tệp.", "No row changes; reasons, data window or state follow the file.";
+    other_parts: "Số liệu các dòng không đổi; lời văn, lý do, thời gian chốt số liệu hoặc trạng thái thay đổi theo tệp.", "No row changes; running text, reasons, data window or state follow the file.";
     unread: "Không đọc được bản này trong tệp; các bản khác không bị ảnh hưởng.", "This one cannot be read in the file; the others are not affected.";
     newer_page: "Do phiên bản Biểu Mẫu mới hơn lưu. Hãy khôi phục bằng phiên bản mới hơn.", "Kept by a newer version of Biểu Mẫu. Restore it with that version.";
     lists: "Danh mục nhiệm vụ", "Work lists";

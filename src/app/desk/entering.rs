@@ -51,6 +51,7 @@ impl Desk {
             cells: vec![cell],
             findings: unreadable,
             state: false,
+            ..ChangeSet::default()
         });
     }
 }

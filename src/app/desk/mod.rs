@@ -156,6 +156,7 @@ impl Desk {
             cells: all,
             findings: true,
             state: true,
+            ..ChangeSet::default()
         });
         desk
     }

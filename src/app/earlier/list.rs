@@ -64,6 +64,7 @@ impl Read {
         !self.changes.is_empty()
             || self.strangers > 0
             || here.reasons != then.reasons
+            || here.paragraphs != then.paragraphs
             || here.period != then.period
             || is_draft && (here.state != then.state || here.log != then.log)
     }

@@ -111,6 +111,9 @@ fn notes(read: &Read, here: Option<&Report>, said: &'static Words) -> Vec<String
     if here.reasons != then.reasons {
         notes.push(said.reasons.to_owned());
     }
+    if here.paragraphs != then.paragraphs {
+        notes.push(said.texts.to_owned());
+    }
     if here.period != then.period {
         let written = |period: &ReportPeriod| match period.written() {
             none if none.is_empty() => said.no_window.to_owned(),

@@ -17,7 +17,7 @@ in_both_languages! {
     gone: "Báo cáo này không còn trên máy, nhưng các bản trước vẫn còn và khôi phục được.", "This report is no longer on this machine, but its earlier states are and can be brought back.";
     rows_one: "{} dòng", "{} rows";
     same: "không khác", "the same";
-    other_parts: "chỉ khác lý do, thời gian chốt số liệu hoặc trạng thái", "only reasons, data window or state differ";
+    other_parts: "chỉ khác lời văn, lý do, thời gian chốt số liệu hoặc trạng thái", "only running text, reasons, data window or state differ";
     unread: "không đọc được", "cannot be read";
     newer: "do phiên bản Biểu Mẫu mới hơn lưu", "kept by a newer version of Biểu Mẫu";
     bring_back: "Khôi phục bản này", "Bring this state back";
@@ -26,6 +26,7 @@ in_both_languages! {
     amends: "Báo cáo đã hoàn thành: khôi phục được ghi vào nhật ký sửa đổi của báo cáo, trạng thái không trở lại bản đang điền.", "The report was complete: what is brought back is logged as an amendment, and the report does not become a draft again.";
     strangers: "Ngoài ra có {} dòng không có trong bộ biểu mẫu này; chúng cũng được khôi phục nhưng không hiển thị.", "Besides, {} rows that this form set does not have are brought back too, but not shown.";
     reasons: "Lý do giải trình cũng thay đổi theo.", "The reasons given for findings change too.";
+    texts: "Lời văn báo cáo cũng thay đổi theo.", "The running text of the report changes too.";
     window: "Thời gian chốt số liệu: đang là {}, sẽ là {}.", "Data window: now {}, then {}.";
     no_window: "chưa đặt", "none";
     not_kept: "Chưa khôi phục được: không ghi được vào trình duyệt. Báo cáo vẫn như trước.", "It was not brought back: the browser could not be written. The report is as it was.";

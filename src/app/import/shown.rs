@@ -87,6 +87,7 @@ pub(super) fn ready_shown(
             {differences}
             <p>{if ready.replaces { words.import_replaces } else { words.import_new }}</p>
             {differences::table(&ready.form, &ready.preview.changes, [words.import_now, words.import_then], language)}
+            {differences::texts(&ready.preview.texts, [words.import_now, words.import_then], language)}
             {shown_books(&ready.books, language)}
             {buttons(chosen, language, Box::new(move || {
                 let ready = of_apply.clone();

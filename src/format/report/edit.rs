@@ -10,6 +10,7 @@ pub fn part_text(report: &Report, part: &Part) -> String {
     match part {
         Part::Row(row) => entry_text(report.entries.get(row).unwrap_or(&Default::default())),
         Part::Reason(finding) => report.reasons.get(finding).cloned().unwrap_or_default(),
+        Part::Paragraph(id) => report.paragraphs.get(id).cloned().unwrap_or_default(),
         Part::State => report.state.word().to_owned(),
         Part::Log(place) => {
             let line = report.log.get(*place);
@@ -50,6 +51,12 @@ pub fn put_part(report: &mut Report, key: &str, text: &str) {
         }
         Some(Part::Reason(finding)) => {
             report.reasons.insert(finding, text.to_owned());
+        }
+        Some(Part::Paragraph(id)) if text.is_empty() => {
+            report.paragraphs.remove(&id);
+        }
+        Some(Part::Paragraph(id)) => {
+            report.paragraphs.insert(id, text.to_owned());
         }
         Some(Part::State) => {
             if let Some(state) = State::from_word(text) {

@@ -13,6 +13,7 @@ use crate::period::{Period, parse_day};
 use crate::plan::TaskBook;
 use crate::report::{Agency, Entry, Filled, FormName, Late, Report, ReportPeriod, State};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The entry of a JSON text; none where it is not one.
 pub fn parse_entry(text: &str) -> Option<Filled> {
@@ -171,6 +172,7 @@ fn members(cursor: &mut Cursor<'_>) -> Report {
                 .into_iter()
                 .filter(|(_, filled)| !filled.is_empty()),
         ),
+        paragraphs: paragraphs(cursor),
         late: late(cursor),
         log: cursor.list("log", log::read),
         ..Report::default()
@@ -247,6 +249,15 @@ fn by_row<T>(
         id(cursor, &format!("{name}.{row}"), row);
     }
     members
+}
+
+/// What the officer writes in words, by the id of a heading. Any heading may come.
+fn paragraphs(cursor: &mut Cursor<'_>) -> BTreeMap<String, String> {
+    let texts = cursor.texts_by_name("paragraphs");
+    for (name, _) in &texts {
+        id(cursor, &format!("paragraphs.{name}"), name);
+    }
+    gather::map(texts.into_iter().filter(|(_, text)| !text.is_empty()))
 }
 
 fn entry(cursor: &mut Cursor<'_>) -> Filled {

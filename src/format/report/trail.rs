@@ -44,7 +44,7 @@ pub(super) fn write(step: &Step) -> Value {
 fn write_kept(kept: &Kept) -> Value {
     match kept {
         Kept::Row(filled) => write_entry(filled),
-        Kept::Reason(reason) => json!(reason),
+        Kept::Reason(text) | Kept::Paragraph(text) => json!(text),
         Kept::Window(period) => write_period(period),
         Kept::Head(head) => Value::Object(report_value(head)),
     }
@@ -93,6 +93,7 @@ fn kept(part: &Part, value: &Value) -> Option<Kept> {
     match part {
         Part::Row(_) => filled(value).map(Kept::Row),
         Part::Reason(_) => Some(Kept::Reason(value.as_str()?.to_owned())),
+        Part::Paragraph(_) => Some(Kept::Paragraph(value.as_str()?.to_owned())),
         Part::Window => window(value).map(Kept::Window),
         Part::Head => head(value).map(|head| Kept::Head(Box::new(head))),
         Part::State | Part::Log(_) | Part::Leaving | Part::Step(_) => None,

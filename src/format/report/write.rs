@@ -28,6 +28,9 @@ pub(super) fn report_value(report: &Report) -> Map<String, Value> {
         entries.insert(row.clone(), write_entry(filled));
     }
     put("entries", Value::Object(entries));
+    if !report.paragraphs.is_empty() {
+        put("paragraphs", json!(report.paragraphs));
+    }
     if !report.log.is_empty() {
         put("log", report.log.iter().map(log::write).collect());
     }

@@ -91,7 +91,7 @@ impl Session {
     }
 
     /// What a formula sees: computed rows before rounding, because rounding happens once.
-    fn exact(&self, cell: CellId) -> Operand {
+    pub(super) fn exact(&self, cell: CellId) -> Operand {
         match self.derived(cell) {
             Some(Derived {
                 value: Err(reason), ..

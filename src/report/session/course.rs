@@ -240,6 +240,10 @@ impl Session {
                         self.log(What::Reason(key.clone()), before, after);
                     }
                 }
+                Part::Paragraph(id) => {
+                    let after = mine.paragraphs.get(id).cloned().unwrap_or_default();
+                    self.keep_paragraph(id, &after);
+                }
                 Part::Window => {
                     let before = self.report.period.written();
                     self.report.period = mine.period.clone();
@@ -273,6 +277,7 @@ impl Session {
             cells: self.form.form.cells().collect(),
             findings: true,
             state: true,
+            texts: true,
         }
     }
 

@@ -23,6 +23,7 @@ impl Session {
                         changes.touch_rule(rule);
                     }
                 }
+                Part::Paragraph(_) => changes.set.texts = true,
                 Part::Window | Part::Head => {
                     self.course.changed = true;
                     // Which windows nest, and how many days one has, may be another thing now.

@@ -8,8 +8,10 @@ mod compute;
 mod course;
 mod following;
 mod head;
+mod narrative;
 mod opening;
 mod over_time;
+mod paragraphs;
 mod reading;
 mod steps;
 mod telling;
@@ -17,6 +19,7 @@ mod told;
 mod watching;
 
 pub use course::Outstanding;
+pub use narrative::Spoken;
 pub use steps::Undone;
 pub use telling::Tally;
 pub use told::ChangeLine;
@@ -40,6 +43,8 @@ pub struct ChangeSet {
     pub findings: bool,
     /// Whether the state of the report or its log changed.
     pub state: bool,
+    /// Whether anything that the officer writes in words changed ([`Report::paragraphs`]).
+    pub texts: bool,
 }
 
 impl ChangeSet {
@@ -52,11 +57,12 @@ impl ChangeSet {
         }
         self.findings |= other.findings;
         self.state |= other.state;
+        self.texts |= other.texts;
     }
 
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
-        self.cells.is_empty() && !self.findings && !self.state
+        self.cells.is_empty() && !self.findings && !self.state && !self.texts
     }
 
     /// Takes in what another change touched.
@@ -68,6 +74,7 @@ impl ChangeSet {
         }
         self.findings |= other.findings;
         self.state |= other.state;
+        self.texts |= other.texts;
     }
 }
 

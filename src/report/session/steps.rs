@@ -275,6 +275,14 @@ impl Session {
             let after = incoming.reasons.get(&key).cloned().unwrap_or_default();
             self.put_back(&Part::Reason(key), &Kept::Reason(after), &mut changes);
         }
+        // A file in which nothing is written, such as one of an older page, says nothing of what is written here.
+        if how != How::Imported || !incoming.paragraphs.is_empty() {
+            let ids: BTreeSet<String> = keys(&self.report.paragraphs, &incoming.paragraphs);
+            for id in ids {
+                let after = incoming.paragraphs.get(&id).map_or("", String::as_str);
+                self.put_paragraph(&id, after, &mut changes);
+            }
+        }
         if has_head {
             let head = Kept::Head(Box::new(incoming.head()));
             self.put_back(&Part::Head, &head, &mut changes);
@@ -301,6 +309,7 @@ impl Session {
             Part::Reason(key) => {
                 Kept::Reason(self.report.reasons.get(key).cloned().unwrap_or_default())
             }
+            Part::Paragraph(id) => Kept::Paragraph(self.paragraph(id).to_owned()),
             Part::Window => Kept::Window(self.report.period.clone()),
             Part::Head | Part::State | Part::Log(_) | Part::Leaving | Part::Step(_) => {
                 Kept::Head(Box::new(self.report.head()))
@@ -323,6 +332,7 @@ impl Session {
                     changes.touch_rule(rule);
                 }
             }
+            (Part::Paragraph(id), Kept::Paragraph(text)) => self.put_paragraph(id, text, changes),
             (Part::Window, Kept::Window(period)) => self.put_window(period.clone(), changes),
             (_, Kept::Head(head)) => {
                 let (before, after) = (self.kept_of(&Part::Head), kept.clone());

@@ -131,6 +131,13 @@ impl Session {
                 let reason = Phrase::new("lý do", "reason");
                 line(reason, Phrase::of_figure(before), Phrase::of_figure(after));
             }
+            (Kept::Paragraph(before), Kept::Paragraph(after)) => {
+                let text = match &change.part {
+                    Part::Paragraph(id) => self.name_of_text(id),
+                    _ => Phrase::default(),
+                };
+                line(text, Phrase::of_figure(before), Phrase::of_figure(after));
+            }
             (Kept::Window(before), Kept::Window(after)) => {
                 let window = Phrase::new("thời gian chốt số liệu", "data window");
                 let (from, to) = (before.written(), after.written());

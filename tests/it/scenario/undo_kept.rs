@@ -15,6 +15,7 @@ enum Deed {
     Type(&'static str, &'static str),
     Note(&'static str, &'static str),
     Reason(&'static str),
+    Write(&'static str, &'static str),
     None(&'static str),
     Blanks(usize),
     Window(u8),
@@ -40,6 +41,7 @@ fn deeds() -> impl Strategy<Value = Deed> {
         8 => (row(), text()).prop_map(|(row, text)| Deed::Type(row, text)),
         2 => (row(), text()).prop_map(|(row, text)| Deed::Note(row, text)),
         1 => text().prop_map(Deed::Reason),
+        3 => (row(), text()).prop_map(|(heading, text)| Deed::Write(heading, text)),
         1 => row().prop_map(Deed::None),
         1 => sheet().prop_map(Deed::Blanks),
         1 => (1..4u8).prop_map(Deed::Window),
@@ -96,6 +98,9 @@ impl Page {
             }
             Deed::Reason(text) => {
                 explain(desk, "within", text);
+            }
+            Deed::Write(heading, text) => {
+                desk.session.set_paragraph(heading, text);
             }
             Deed::None(row) => {
                 let cell = cell(desk, row);
@@ -281,7 +286,7 @@ proptest! {
         }
         let empty = |desk: &Desk| {
             let report = desk.session.report();
-            (report.entries.clone(), report.reasons.clone(), report.period.clone(), report.agency.clone())
+            (report.entries.clone(), report.reasons.clone(), report.paragraphs.clone(), report.period.clone(), report.agency.clone())
         };
         prop_assert_eq!(empty(&page.desk), empty(&first));
         if is_draft && !from_complete {

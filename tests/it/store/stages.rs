@@ -14,12 +14,13 @@ use std::fs;
 use std::path::PathBuf;
 
 /// From the first page on: without steps, then with rows that are blank on purpose, then with a trail, then with two
-/// copies and a journal that reaches back.
-const STAGES: [&str; 4] = [
+/// copies and a journal that reaches back, then with what the officer writes in words.
+const STAGES: [&str; 5] = [
     "01-first-page",
     "02-blank-on-purpose",
     "03-trail",
     "04-two-copies",
+    "05-paragraphs",
 ];
 
 fn fixtures(folder: &str) -> PathBuf {
@@ -77,6 +78,9 @@ fn every_stage_opens_with_all_that_was_typed() {
             .get("pl1.b1.5.1")
             .is_some_and(|row| row.confirmed_blank);
         assert_eq!(is_blank, stage != "01-first-page");
+        let written = report.paragraphs.get("i.7").map(String::as_str);
+        let words = "Văn phòng có 02 sáng kiến.\nCả hai được công nhận.";
+        assert_eq!(written, (stage == "05-paragraphs").then_some(words));
         // Nothing was written by opening.
         assert_eq!(shelf.texts().len(), 1, "{stage}");
     }
