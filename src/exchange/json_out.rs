@@ -3,8 +3,9 @@
 
 use super::stated;
 use crate::format::{StatedFinding, exchanged_text};
+use crate::period::{Date, Window};
 use crate::plan::TaskBook;
-use crate::report::{Derived, Session, Severity};
+use crate::report::{Derived, Report, Session, Severity};
 use crate::words::Language;
 
 /// Writes an open report as its exchanged document.
@@ -15,6 +16,23 @@ pub fn export_json(session: &Session) -> String {
 /// Writes an open report together with the agency's copies of the work lists of its year. Copies without anything in
 /// them stay out.
 pub fn export_json_with(session: &Session, books: &[TaskBook]) -> String {
+    exported(session, session.report(), books)
+}
+
+/// The same as it stands once it has left the machine on a day, counted by a window: late, where it is late. The report
+/// itself does not change, for the file may still fail.
+pub fn export_json_on(
+    session: &Session,
+    books: &[TaskBook],
+    today: Date,
+    window: Option<&Window>,
+) -> String {
+    let mut report = session.report().clone();
+    report.leaves(today, window);
+    exported(session, &report, books)
+}
+
+fn exported(session: &Session, report: &Report, books: &[TaskBook]) -> String {
     let form = &session.form().form;
     let derived: Vec<(&str, &Derived)> = form
         .cells()
@@ -43,5 +61,5 @@ pub fn export_json_with(session: &Session, books: &[TaskBook]) -> String {
         .filter(|book| !book.is_empty())
         .cloned()
         .collect();
-    exchanged_text(session.report(), &derived, &findings, &books)
+    exchanged_text(report, &derived, &findings, &books)
 }

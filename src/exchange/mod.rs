@@ -16,12 +16,11 @@ pub mod table;
 pub use changes::{changes_csv, changes_name};
 pub use compare::{Change, TextChange, changes_of, strangers_of, texts_of};
 pub use json_in::{Difference, Preview, Source, entry_shown, preview, read_source};
-pub use json_out::{export_json, export_json_with};
+pub use json_out::{export_json, export_json_on, export_json_with};
 
 pub use restore::{Choice, Relation};
 
 use crate::form::CellId;
-use crate::plan::TaskBook;
 use crate::report::{Derived, Report, Session};
 
 /// A way to write a report.
@@ -40,8 +39,8 @@ pub struct ExportFormat {
 /// Where an exported file is made.
 #[derive(Clone, Copy, Debug)]
 pub enum Made {
-    /// In the page, from the report with the agency's copies of the work lists of its year.
-    Here(fn(&Session, &[TaskBook]) -> String),
+    /// In the page: it is the document of the report itself ([`export_json_on`]).
+    Here,
     /// By the second program, which has a writer for the same action (`office::WRITERS`).
     InOffice,
 }
@@ -53,7 +52,7 @@ pub const EXPORT_FORMATS: &[ExportFormat] = &[
         action: "export-json",
         ending: "json",
         media_type: "application/json",
-        made: Made::Here(export_json_with),
+        made: Made::Here,
     },
     ExportFormat {
         action: "export-xlsx",

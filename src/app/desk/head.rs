@@ -66,17 +66,35 @@ impl Desk {
         self.rest();
     }
 
-    /// Says that the report leaves the machine now. `window` is the one by which it is counted.
-    pub fn leaves(self, window: Option<Window>) {
+    /// The officer asks for a file: what is typed counts from here on, and what stands against the report is announced.
+    pub fn asks_to_leave(self) {
         if self.sharing.refuses() {
             return;
         }
         self.has_asked.set(true);
         // What is edited and not yet journaled would count as changed after it left.
         self.note_edits();
+    }
+
+    /// Says that the report leaves the machine now. `window` is the one by which it is counted.
+    pub fn leaves(self, window: Option<Window>) {
+        self.asks_to_leave();
+        self.went_out(window, None);
+    }
+
+    /// Says that the report has left the machine as it stood when it was `modified`; where it has been changed since,
+    /// nothing. Without such a moment it left as it stands.
+    pub fn went_out(self, window: Option<Window>, modified: Option<&str>) {
+        if self.sharing.refuses() {
+            return;
+        }
+        self.note_edits();
         self.with_inner(|inner| {
             let edit = {
                 let mut session = inner.session.borrow_mut();
+                if modified.is_some_and(|modified| modified != session.report().modified) {
+                    return;
+                }
                 let changed = session.leaves(clock::today(), window.as_ref());
                 self.head.show(&session);
                 let text = || part_text(session.report(), &Part::Leaving);

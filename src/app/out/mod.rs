@@ -9,8 +9,8 @@ use super::parts::dynamic;
 use super::plan::books_of;
 use super::window;
 use crate::browser::office::{self, Trouble};
-use crate::browser::{filed, files};
-use crate::exchange::{EXPORT_FORMATS, ExportFormat, Made, export_json_with, file_name};
+use crate::browser::{clock, filed, files};
+use crate::exchange::{EXPORT_FORMATS, ExportFormat, Made, export_json_on, file_name};
 use crate::words::{Language, Phrase, filled};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -56,7 +56,7 @@ fn button(
 ) -> AnyView {
     let (name, what) = of(words, format.action);
     let class = match format.made {
-        Made::Here(_) => "bm-button bm-button--main",
+        Made::Here => "bm-button bm-button--main",
         Made::InOffice => "bm-button",
     };
     view! {
@@ -86,7 +86,7 @@ fn begin(page: Page, desk: Desk, format: &'static ExportFormat, course: Slot) {
     });
 }
 
-/// Hands out the report as a file, with the work lists of its agency and year.
+/// Hands out the report as a file, with the work lists of its agency and year. Only what was made has left the machine.
 async fn export(
     page: Page,
     desk: Desk,
@@ -95,32 +95,29 @@ async fn export(
 ) -> Result<(), Trouble> {
     let key = desk.key();
     let books = books_of(page, &key).await;
-    desk.leaves(window::of_desk(page, desk));
+    desk.asks_to_leave();
+    let window = window::of_desk(page, desk);
     let written = desk.session(|session| {
-        let name = file_name(session.report(), format);
-        let text = match format.made {
-            Made::Here(write) => write(session, &books),
-            Made::InOffice => export_json_with(session, &books),
-        };
-        (name, text, session.report().modified.clone())
+        let report = session.report();
+        let document = export_json_on(session, &books, clock::today(), window.as_ref());
+        (file_name(report, format), report.modified.clone(), document)
     });
     // The officer has gone elsewhere meanwhile.
-    let Some((name, text, modified)) = written else {
+    let Some((name, modified, document)) = written else {
         return Ok(());
     };
     match format.made {
-        Made::Here(_) => {
-            files::download(&name, format.media_type, &text);
-        }
+        Made::Here => files::download(&name, format.media_type, &document),
         Made::InOffice => {
             course.try_set(Course::Making(format));
             let form = page.form_text(&key.form).await;
             let form = form.map_err(|_| Trouble::NotLoaded)?;
-            let bytes = office::write_report(format.action, &form, &text).await?;
-            files::download_bytes(&name, format.media_type, &bytes);
+            let bytes = office::write_report(format.action, &form, &document).await?;
+            files::download_bytes(&name, format.media_type, &bytes)
         }
-    }
+    };
     filed::note(&key.path(), &modified);
+    desk.went_out(window, Some(&modified));
     Ok(())
 }
 
