@@ -2,6 +2,7 @@
 
 use super::dom;
 use super::forms::{KEPT, is_built_in};
+use super::out;
 use super::page::{Page, Refused};
 use super::paper::print_empty;
 use super::parts::{dynamic, facts, file_picker, placed};
@@ -220,6 +221,7 @@ fn list(page: Page, language: Language) -> Vec<AnyView> {
                             {words.print_empty}
                         </button>
                     </p>
+                    {out::of_form(page, &form.id, language)}
                 </section>
             }
             .into_any()

@@ -44,6 +44,15 @@ pub async fn write_report(action: &str, form: &str, report: &str) -> Result<Vec<
     Ok(bytes_of(answer))
 }
 
+/// What an action asks of a form set alone.
+///
+/// # Errors
+/// [`Trouble`].
+pub async fn write_form(action: &str, form: &str) -> Result<Vec<u8>, Trouble> {
+    let answer = ask("write_form", &[action, form].map(JsValue::from_str)).await?;
+    Ok(bytes_of(answer))
+}
+
 /// Ends the job that is under way.
 pub fn stop() {
     stop_office();

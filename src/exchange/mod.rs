@@ -86,6 +86,22 @@ pub const EXPORT_FORMATS: &[ExportFormat] = &[
     },
 ];
 
+/// What can be had of a form set without a report; the second program makes it (`office::FORM_WRITERS`).
+pub const FORM_FORMATS: &[ExportFormat] = &[
+    ExportFormat {
+        action: "export-xlsx-empty",
+        ending: "xlsx",
+        media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        made: Made::InOffice,
+    },
+    ExportFormat {
+        action: "export-dhis2-metadata",
+        ending: "dhis2-metadata.json",
+        media_type: "application/json",
+        made: Made::InOffice,
+    },
+];
+
 /// What a document states of a computed row: everything on printed sheets, and on helper sheets what has a value, for
 /// many agencies leave those alone.
 fn stated(session: &Session, cell: CellId) -> Option<&Derived> {
@@ -101,4 +117,9 @@ pub fn file_name(report: &Report, format: &ExportFormat) -> String {
         "{}_{}_{}.{}",
         report.form.id, report.agency.code, report.period.id, format.ending
     )
+}
+
+/// The name of a file that is made of a form set alone.
+pub fn form_file_name(form: &str, format: &ExportFormat) -> String {
+    format!("{form}.{}", format.ending)
 }

@@ -12,4 +12,4 @@ pub mod sniff;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 
-pub use order::{Order, WRITERS, Writer, write};
+pub use order::{FORM_WRITERS, FormWriter, Order, WRITERS, Writer, write, write_form};

@@ -2,7 +2,7 @@
 
 use crate::exchange::{Source, read_source};
 use crate::format::{Complaint, read_form_set};
-use crate::report::{Session, open_form};
+use crate::report::{OpenForm, Session, open_form};
 use crate::words::Phrase;
 use std::sync::Arc;
 
@@ -23,11 +23,7 @@ impl Order {
     /// # Errors
     /// Every place where one of them is broken.
     pub fn open(form: &str, report: &str) -> Result<Order, Vec<Complaint>> {
-        let set = read_form_set(form)?;
-        let (form, issues) = open_form(set);
-        if let Some(issue) = issues.into_iter().next() {
-            return Err(vec![Complaint::new(issue.place, issue.problem)]);
-        }
+        let form = opened(form)?;
         let source = read_source(report)?;
         Ok(Order {
             session: Session::open(Arc::new(form), source.report.clone()),
@@ -50,6 +46,46 @@ pub struct Writer {
 /// file.
 pub const WRITERS: &[Writer] = &[];
 
+/// How something is made of a form set alone.
+#[derive(Clone, Copy, Debug)]
+pub struct FormWriter {
+    /// The `data-action` in [`crate::exchange::FORM_FORMATS`].
+    pub action: &'static str,
+    /// Writes the file.
+    pub write: fn(&OpenForm) -> Result<Vec<u8>, Phrase>,
+}
+
+/// Everything that this program makes of a form set alone.
+pub const FORM_WRITERS: &[FormWriter] = &[];
+
+/// Makes what an action asks of a form set, from its document.
+///
+/// # Errors
+/// What is wrong with the form set, that there is no such action, or what stands against it.
+pub fn write_form(action: &str, form: &str) -> Result<Vec<u8>, Vec<Complaint>> {
+    let form = opened(form)?;
+    let writer = FORM_WRITERS.iter().find(|writer| writer.action == action);
+    let written = writer.map_or_else(|| Err(no_format(action)), |writer| (writer.write)(&form));
+    written.map_err(|phrase| vec![Complaint::new("", phrase)])
+}
+
+/// Opens a form set from its document.
+fn opened(form: &str) -> Result<OpenForm, Vec<Complaint>> {
+    let (form, issues) = open_form(read_form_set(form)?);
+    match issues.into_iter().next() {
+        Some(issue) => Err(vec![Complaint::new(issue.place, issue.problem)]),
+        None => Ok(form),
+    }
+}
+
+fn no_format(action: &str) -> Phrase {
+    Phrase::said(
+        "Trang này không xuất được định dạng “{}”. Hãy tải lại trang rồi thử lại.",
+        "This page cannot export the format “{}”. Reload the page and try again.",
+        &[action],
+    )
+}
+
 /// Writes a report as the format of an action.
 ///
 /// # Errors
@@ -58,10 +94,6 @@ pub fn write(action: &str, order: &Order) -> Result<Vec<u8>, Phrase> {
     let writer = WRITERS.iter().find(|writer| writer.action == action);
     match writer {
         Some(writer) => (writer.write)(order),
-        None => Err(Phrase::said(
-            "Trang này không xuất được định dạng “{}”. Hãy tải lại trang rồi thử lại.",
-            "This page cannot export the format “{}”. Reload the page and try again.",
-            &[action],
-        )),
+        None => Err(no_format(action)),
     }
 }

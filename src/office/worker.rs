@@ -21,6 +21,15 @@ pub fn write_report(action: &str, form: &str, report: &str) -> Result<Vec<u8>, J
     write(action, &order).map_err(|phrase| thrown(&phrase))
 }
 
+/// What an action asks of a form set alone, from its document.
+///
+/// # Errors
+/// Why there is no such file, in both languages.
+#[wasm_bindgen]
+pub fn write_form(action: &str, form: &str) -> Result<Vec<u8>, JsValue> {
+    super::write_form(action, form).map_err(|complaints| thrown(&first_of(complaints)))
+}
+
 /// The first of what is wrong with a document, with its place.
 fn first_of(complaints: Vec<Complaint>) -> Phrase {
     let Some(complaint) = complaints.into_iter().next() else {

@@ -137,7 +137,7 @@ fn actions(page: Page, desk: Desk, language: Language) -> AnyView {
         {find::button(desk, language)}
         {turns::buttons(desk, language)}
         {keys::button(language)}
-        {out::buttons(page, desk, language)}
+        {out::of_report(page, desk, language)}
     }
     .into_any()
 }

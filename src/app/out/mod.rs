@@ -10,10 +10,15 @@ use super::plan::books_of;
 use super::window;
 use crate::browser::office::{self, Trouble};
 use crate::browser::{clock, filed, files};
-use crate::exchange::{EXPORT_FORMATS, ExportFormat, Made, export_json_on, file_name};
+use crate::exchange::{
+    EXPORT_FORMATS, ExportFormat, FORM_FORMATS, Made, export_json_on, file_name, form_file_name,
+};
 use crate::words::{Language, Phrase, filled};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
 use words::{Words, words};
 
 /// How far an export has come.
@@ -23,34 +28,56 @@ enum Course {
     Idle,
     /// The second program is at work.
     Making(&'static ExportFormat),
-    /// There is no file, and why.
-    Failed(&'static ExportFormat, Phrase),
+    /// There is no file, and why; how to try again.
+    Failed(&'static ExportFormat, Phrase, Make),
 }
 
-type Slot = RwSignal<Course>;
+type Slot = RwSignal<Course, LocalStorage>;
 
-/// The buttons of every format, and what is said while a file is made.
-pub fn buttons(page: Page, desk: Desk, language: Language) -> AnyView {
+/// Makes a file and hands it out.
+type Make = Rc<dyn Fn(Slot) -> Pin<Box<dyn Future<Output = Result<(), Trouble>>>>>;
+
+/// The buttons of every format of a report, and what is said while a file is made.
+pub fn of_report(page: Page, desk: Desk, language: Language) -> AnyView {
+    let makes = EXPORT_FORMATS.iter().map(|format| {
+        let make: Make = Rc::new(move |course| Box::pin(export(page, desk, format, course)));
+        (format, make)
+    });
+    group(makes.collect(), "out-title", language)
+}
+
+/// The buttons of what can be had of a form set without a report.
+pub fn of_form(page: Page, form: &str, language: Language) -> AnyView {
+    let id = format!("out-{form}");
+    let makes = FORM_FORMATS.iter().map(|format| {
+        let form = form.to_owned();
+        let make: Make =
+            Rc::new(move |course| Box::pin(export_form(page, form.clone(), format, course)));
+        (format, make)
+    });
+    group(makes.collect(), &id, language)
+}
+
+fn group(makes: Vec<(&'static ExportFormat, Make)>, id: &str, language: Language) -> AnyView {
     let words = words(language);
-    let course = RwSignal::new(Course::Idle);
-    let formats: Vec<AnyView> = EXPORT_FORMATS
-        .iter()
-        .map(|format| button(page, desk, format, course, words))
+    let course = RwSignal::new_local(Course::Idle);
+    let buttons: Vec<AnyView> = makes
+        .into_iter()
+        .map(|(format, make)| button(format, make, course, words))
         .collect();
     view! {
-        <div class="bm-out" role="group" aria-labelledby="out-title">
-            <span class="bm-out__title" id="out-title">{words.title}</span>
-            {formats}
+        <div class="bm-out" role="group" aria-labelledby=id.to_owned()>
+            <span class="bm-out__title" id=id.to_owned()>{words.title}</span>
+            {buttons}
         </div>
-        {dynamic(move || said(page, desk, course, words, language))}
+        {dynamic(move || said(course, words, language))}
     }
     .into_any()
 }
 
 fn button(
-    page: Page,
-    desk: Desk,
     format: &'static ExportFormat,
+    make: Make,
     course: Slot,
     words: &'static Words,
 ) -> AnyView {
@@ -59,6 +86,7 @@ fn button(
         Made::Here => "bm-button bm-button--main",
         Made::InOffice => "bm-button",
     };
+    let make = StoredValue::new_local(make);
     view! {
         <button
             type="button"
@@ -66,7 +94,7 @@ fn button(
             data-action=format.action
             title=what
             aria-label=filled(words.export_as, &[name])
-            on:click=move |_| begin(page, desk, format, course)
+            on:click=move |_| begin(format, make.get_value(), course)
         >
             {name}
         </button>
@@ -74,16 +102,31 @@ fn button(
     .into_any()
 }
 
-fn begin(page: Page, desk: Desk, format: &'static ExportFormat, course: Slot) {
+fn begin(format: &'static ExportFormat, make: Make, course: Slot) {
     spawn_local(async move {
-        let done = export(page, desk, format, course).await;
+        let done = make(course).await;
         match done {
             // Another export took its place, and says for itself how far it is.
             Err(Trouble::Stopped) => return,
-            Err(trouble) => course.try_set(Course::Failed(format, sentence(trouble))),
+            Err(trouble) => course.try_set(Course::Failed(format, sentence(trouble), make)),
             Ok(()) => course.try_set(Course::Idle),
         };
     });
+}
+
+/// Hands out what can be had of a form set.
+async fn export_form(
+    page: Page,
+    form: String,
+    format: &'static ExportFormat,
+    course: Slot,
+) -> Result<(), Trouble> {
+    course.try_set(Course::Making(format));
+    let text = page.form_text(&form).await;
+    let text = text.map_err(|_| Trouble::NotLoaded)?;
+    let bytes = office::write_form(format.action, &text).await?;
+    files::download_bytes(&form_file_name(&form, format), format.media_type, &bytes);
+    Ok(())
 }
 
 /// Hands out the report as a file, with the work lists of its agency and year. Only what was made has left the machine.
@@ -121,13 +164,7 @@ async fn export(
     Ok(())
 }
 
-fn said(
-    page: Page,
-    desk: Desk,
-    course: Slot,
-    words: &'static Words,
-    language: Language,
-) -> AnyView {
+fn said(course: Slot, words: &'static Words, language: Language) -> AnyView {
     match course.get() {
         Course::Idle => ().into_any(),
         Course::Making(format) => {
@@ -145,7 +182,7 @@ fn said(
             }
             .into_any()
         }
-        Course::Failed(format, why) => view! {
+        Course::Failed(format, why, make) => view! {
             <div class="bm-note bm-note--error" role="alert" data-out="failed">
                 <p>{filled(words.failed, &[of(words, format.action).0])} " " {why.text(language).to_owned()}</p>
                 <p class="bm-row">
@@ -153,7 +190,7 @@ fn said(
                         type="button"
                         class="bm-button"
                         data-action="try-again"
-                        on:click=move |_| begin(page, desk, format, course)
+                        on:click=move |_| begin(format, make.clone(), course)
                     >
                         {words.again}
                     </button>
@@ -187,6 +224,8 @@ fn of(words: &'static Words, action: &str) -> (&'static str, &'static str) {
         "export-csv" => (words.csv, words.csv_what),
         "export-tidy" => (words.tidy, words.tidy_what),
         "export-dhis2" => (words.dhis2, words.dhis2_what),
+        "export-xlsx-empty" => (words.empty, words.empty_what),
+        "export-dhis2-metadata" => (words.metadata, words.metadata_what),
         _ => ("", ""),
     }
 }

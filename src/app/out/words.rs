@@ -18,6 +18,10 @@ in_both_languages! {
     tidy_what: "Mỗi chỉ tiêu một dòng (CSV), để phân tích bằng DuckDB, R, Python", "One line for each row of the form (CSV), for DuckDB, R or Python";
     dhis2: "DHIS2", "DHIS2";
     dhis2_what: "Gói số liệu (dataValueSets) để nạp vào hệ thống DHIS2", "A data value set for a DHIS2 system";
+    empty: "Mẫu trống Excel", "Empty workbook";
+    empty_what: "Bảng tính trống để điền bằng Excel rồi nhập lại vào trang", "An empty workbook to be filled in Excel and imported";
+    metadata: "Danh mục DHIS2", "DHIS2 metadata";
+    metadata_what: "Gói khai báo bộ biểu mẫu (metadata) cho hệ thống DHIS2", "The form set as a metadata package for a DHIS2 system";
     making: "Đang tạo tệp {}…", "Making the {} file…";
     stop: "Dừng", "Stop";
     again: "Thử lại", "Try again";
