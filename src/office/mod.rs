@@ -6,10 +6,15 @@
 //! tested natively.
 
 pub mod archive;
+pub mod docx;
+pub mod open;
 mod order;
+pub mod package;
 pub mod refusal;
 pub mod sniff;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
+pub mod xlsx;
+pub mod xml;
 
 pub use order::{FORM_WRITERS, FormWriter, Order, WRITERS, Writer, write, write_form};

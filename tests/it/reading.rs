@@ -1,4 +1,15 @@
 //! Files of other programs, and files that were made to do harm: each is read, or refused in words that help.
 
 mod archives;
+mod officer;
 mod packing;
+
+use bieumau::office::open::{Opened, Tables, opened};
+
+/// The tables of a file that must be read.
+fn tables_of(bytes: &[u8]) -> Tables {
+    match opened(bytes).unwrap() {
+        Opened::Tables(tables) => tables,
+        Opened::Document(text) => panic!("a document: {text}"),
+    }
+}

@@ -7,7 +7,7 @@ mod html;
 mod tsv;
 
 pub use block::{Block, MAX_COLUMNS, MAX_ROWS, MAX_SIGNS};
-pub use html::{Cells, read_html, write_html};
+pub use html::{Cells, raised, read_html, write_html};
 pub use tsv::{read_tsv, write_tsv};
 
 /// The most bytes of HTML that are read.

@@ -232,8 +232,8 @@ fn number_of(attributes: &str, name: &str) -> usize {
         .map_or(1, |number: usize| number.max(1))
 }
 
-/// The raised sign for a digit.
-fn raised(sign: char) -> char {
+/// The raised sign for a digit; any other sign as it is. A raised digit behind a figure is a footnote.
+pub fn raised(sign: char) -> char {
     let place = sign.to_digit(10).map(|digit| digit as usize);
     place
         .and_then(|place| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(place))
