@@ -1,12 +1,8 @@
-//! The log of changes as a table for Excel: UTF-8 with a byte order mark, commas, every text in quotes.
-//!
-//! A text that a spreadsheet would take for a formula gets an apostrophe before it; a plain number stays a number.
+//! The log of changes as a table for Excel.
 
+use super::table::Dialect;
 use crate::report::{Report, Session};
 use crate::words::Language;
-
-/// What is called a formula by its first sign.
-const FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// Writes every change that the trail of the report holds, the newest first. `moment` writes a moment in UTC as people
 /// of the place do.
@@ -16,7 +12,7 @@ pub fn changes_csv(
     moment: &dyn Fn(&str) -> String,
 ) -> String {
     let form = &session.form().form;
-    let mut text = String::from("\u{feff}");
+    let mut text = Dialect::Excel.beginning().to_owned();
     let names = match language {
         Language::Vi => [
             "Thời điểm",
@@ -29,7 +25,7 @@ pub fn changes_csv(
         ],
         Language::En => ["When", "Sheet", "Row", "What", "From", "To", "How"],
     };
-    write_line(&mut text, &names);
+    Dialect::Excel.push_line(&mut text, &names);
     for line in session.change_lines() {
         let row = line.cell.and_then(|cell| form.row(cell));
         let sheet = line.cell.and_then(|cell| form.sheet_of(cell));
@@ -39,12 +35,12 @@ pub fn changes_csv(
             names.join(", ")
         });
         let row = row.map_or_else(|| line.place.text(language), |row| row.plain_code());
-        write_line(
+        Dialect::Excel.push_line(
             &mut text,
             &[
                 &moment(&line.at),
                 &sheet,
-                row,
+                &Dialect::Excel.code(row),
                 line.what.text(language),
                 line.from.text(language),
                 line.to.text(language),
@@ -59,28 +55,4 @@ pub fn changes_csv(
 pub fn changes_name(report: &Report) -> String {
     let key = report.key();
     format!("{}_{}_{}_nhat-ky.csv", key.form, key.agency, key.period)
-}
-
-fn write_line(text: &mut String, cells: &[&str]) {
-    for (place, cell) in cells.iter().enumerate() {
-        if place > 0 {
-            text.push(',');
-        }
-        text.push('"');
-        if cell.starts_with(FORMULAS) && !is_number(cell) {
-            text.push('\'');
-        }
-        text.push_str(&cell.replace('"', "\"\""));
-        text.push('"');
-    }
-    text.push_str("\r\n");
-}
-
-/// Whether a text is a figure as people write it: `-5,25`, `11.647`.
-fn is_number(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    digits.starts_with(|sign: char| sign.is_ascii_digit())
-        && digits
-            .chars()
-            .all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | ','))
 }

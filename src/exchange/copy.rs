@@ -89,7 +89,7 @@ fn figure_of(session: &Session, cell: CellId) -> String {
 }
 
 /// What stands in the column of measures: for a choice its options, as they are printed.
-fn measure_of(row: &Row, language: Language) -> String {
+pub(super) fn measure_of(row: &Row, language: Language) -> String {
     if row.kind != Kind::Choice {
         return row.measure.text(language).to_owned();
     }

@@ -10,7 +10,9 @@ mod json_in;
 mod json_out;
 pub mod paper;
 pub mod paste;
+mod report_csv;
 mod restore;
+mod standing;
 pub mod table;
 
 pub use changes::{changes_csv, changes_name};
@@ -18,7 +20,9 @@ pub use compare::{Change, TextChange, changes_of, strangers_of, texts_of};
 pub use json_in::{Difference, Preview, Source, entry_shown, preview, read_source};
 pub use json_out::{export_json, export_json_on, export_json_with};
 
+pub use report_csv::report_csv;
 pub use restore::{Choice, Relation};
+pub use standing::{Standing, Standings, standings};
 
 use crate::form::CellId;
 use crate::report::{Derived, Report, Session};

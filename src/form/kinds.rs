@@ -36,6 +36,11 @@ impl Kind {
         find(&Kind::ALL, word)
     }
 
+    /// Its word in documents.
+    pub fn word(self) -> &'static str {
+        word_of(&Kind::ALL, self)
+    }
+
     /// Whether the row holds a number.
     pub fn is_number(self) -> bool {
         matches!(
@@ -77,6 +82,11 @@ impl Accumulation {
     pub fn from_word(word: &str) -> Option<Accumulation> {
         find(&Accumulation::ALL, word)
     }
+
+    /// Its word in documents.
+    pub fn word(self) -> &'static str {
+        word_of(&Accumulation::ALL, self)
+    }
 }
 
 /// How many reports become one.
@@ -116,6 +126,11 @@ impl Consolidation {
     /// The consolidation of a word.
     pub fn from_word(word: &str) -> Option<Consolidation> {
         find(&Consolidation::ALL, word)
+    }
+
+    /// Its word in documents.
+    pub fn word(self) -> &'static str {
+        word_of(&Consolidation::ALL, self)
     }
 }
 
@@ -158,4 +173,9 @@ fn find<T: Copy>(all: &[(&'static str, T)], word: &str) -> Option<T> {
     all.iter()
         .find(|(known, _)| *known == word)
         .map(|(_, meaning)| *meaning)
+}
+
+fn word_of<T: Copy + PartialEq>(all: &[(&'static str, T)], meaning: T) -> &'static str {
+    let known = all.iter().find(|(_, known)| *known == meaning);
+    known.map_or("", |(word, _)| *word)
 }

@@ -1,6 +1,7 @@
 //! What the page asks for: a report as a file, by the list of writers.
 
-use crate::exchange::{Source, read_source};
+use crate::exchange::table::Dialect;
+use crate::exchange::{Source, read_source, report_csv};
 use crate::format::{Complaint, read_form_set};
 use crate::report::{OpenForm, Session, open_form};
 use crate::words::Phrase;
@@ -44,7 +45,16 @@ pub struct Writer {
 
 /// Every format that this program writes. To add one: one file, one line here and in the list of formats, one golden
 /// file.
-pub const WRITERS: &[Writer] = &[];
+pub const WRITERS: &[Writer] = &[
+    Writer {
+        action: "export-csv",
+        write: |order| Ok(report_csv(&order.session, Dialect::Excel).into_bytes()),
+    },
+    Writer {
+        action: "export-csv-rfc4180",
+        write: |order| Ok(report_csv(&order.session, Dialect::Rfc4180).into_bytes()),
+    },
+];
 
 /// How something is made of a form set alone.
 #[derive(Clone, Copy, Debug)]

@@ -256,9 +256,9 @@ test("the log tells when, where, what, from, to and how; of one cell too; and go
   expect(log.name).toBe("cchc-2026_03646_2026Q1_nhat-ky.csv");
   expect([...log.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const rows = log.text.slice(1).trimEnd().split("\r\n");
-  expect(rows[0]).toBe('"Thời điểm","Biểu","Dòng","Nội dung","Từ","Thành","Cách"');
+  expect(rows[0]).toBe("Thời điểm;Biểu;Dòng;Nội dung;Từ;Thành;Cách");
   expect(rows).toHaveLength(5);
-  expect(rows[1]).toContain('"\'=1+1","","hoàn tác: nhập"');
+  expect(rows[1]).toContain(";'=1+1;;hoàn tác: nhập");
   await page.keyboard.press("Escape");
   await expect(dialog(page)).toBeHidden();
   await expect(figure(page, UNITS)).toBeFocused();

@@ -6,6 +6,7 @@ mod canonical;
 mod changes;
 mod copying;
 mod course;
+mod csv;
 mod differences;
 mod golden;
 mod late;

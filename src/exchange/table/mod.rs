@@ -3,14 +3,22 @@
 //! A table is read into a [`Block`] of texts, which knows no form.
 
 mod block;
+mod csv;
+mod decode;
+mod guard;
 mod html;
+mod lines;
+mod marks;
+mod sheets;
 mod tsv;
 
 pub use block::{Block, MAX_COLUMNS, MAX_ROWS, MAX_SIGNS};
 pub use html::{Cells, raised, read_html, write_html};
+pub use csv::{Dialect, read_csv, read_csv_cells, write_csv};
+pub(super) use sheets::HEADS;
 pub use tsv::{read_tsv, write_tsv};
 
-/// The most bytes of HTML that are read.
+/// The most bytes of HTML or CSV that are read.
 const MAX_BYTES: usize = 8 * 1024 * 1024;
 
 /// Reads what a clipboard carries of the same thing as HTML and as text; either may be empty. The tables of the HTML,

@@ -57,29 +57,26 @@ fn the_table_tells_when_where_what_from_to_and_how() {
     let (count, last) = (label("pl1.b1.1"), label("pl1.b1.6"));
     let b = "Phụ lục I, Biểu mẫu 1";
     let lines = [
-        "\"Thời điểm\",\"Biểu\",\"Dòng\",\"Nội dung\",\"Từ\",\"Thành\",\"Cách\"".to_owned(),
-        format!("\"02:08\",\"{b}\",\"6\",\"{last}\",\"\",\"Không phát sinh\",\"chọn\""),
-        format!("\"02:07\",\"{b}\",\"2.1\",\"{plan}\",\"\",\"Để trống có xác nhận\",\"xác nhận\""),
-        format!("\"02:06\",\"{b}\",\"2.1\",\"{plan}\",\"41\",\"\",\"nhập\""),
-        format!("\"02:05\",\"{b}\",\"1\",\"{count}\",\"\",\"5\",\"làm lại: dán\""),
-        format!("\"02:05\",\"{b}\",\"2.2\",\"{done}\",\"'=1+1\",\"5\",\"làm lại: dán\""),
-        format!("\"02:04\",\"{b}\",\"1\",\"{count}\",\"5\",\"\",\"hoàn tác: dán\""),
-        format!("\"02:04\",\"{b}\",\"2.2\",\"{done}\",\"5\",\"'=1+1\",\"hoàn tác: dán\""),
-        format!("\"02:03\",\"{b}\",\"1\",\"{count}\",\"\",\"5\",\"dán\""),
-        format!("\"02:03\",\"{b}\",\"2.2\",\"{done}\",\"'=1+1\",\"5\",\"dán\""),
-        format!("\"02:02\",\"{b}\",\"2.2\",\"ghi chú\",\"\",\"\"\"-2\"\", gồm\ncả xã\",\"nhập\""),
-        format!("\"02:01\",\"{b}\",\"2.2\",\"{done}\",\"\",\"'=1+1\",\"nhập\""),
-        format!("\"02:00\",\"{b}\",\"2.1\",\"{plan}\",\"\",\"41\",\"nhập\""),
+        "Thời điểm;Biểu;Dòng;Nội dung;Từ;Thành;Cách".to_owned(),
+        format!("02:08;{b};6;{last};;Không phát sinh;chọn"),
+        format!("02:07;{b};\"\u{a0}2.1\";{plan};;Để trống có xác nhận;xác nhận"),
+        format!("02:06;{b};\"\u{a0}2.1\";{plan};41;;nhập"),
+        format!("02:05;{b};1;{count};;5;làm lại: dán"),
+        format!("02:05;{b};\"\u{a0}2.2\";{done};'=1+1;5;làm lại: dán"),
+        format!("02:04;{b};1;{count};5;;hoàn tác: dán"),
+        format!("02:04;{b};\"\u{a0}2.2\";{done};5;'=1+1;hoàn tác: dán"),
+        format!("02:03;{b};1;{count};;5;dán"),
+        format!("02:03;{b};\"\u{a0}2.2\";{done};'=1+1;5;dán"),
+        format!("02:02;{b};\"\u{a0}2.2\";ghi chú;;\"\"\"-2\"\", gồm\ncả xã\";nhập"),
+        format!("02:01;{b};\"\u{a0}2.2\";{done};;'=1+1;nhập"),
+        format!("02:00;{b};\"\u{a0}2.1\";{plan};;41;nhập"),
     ];
     let told = text.strip_prefix('\u{feff}').unwrap();
     assert_eq!(told, lines.join("\r\n") + "\r\n");
     let english = changes_csv(&desk.session, Language::En, &moment);
-    assert!(
-        english.contains("\"Appendix I, Form 1\",\"1\""),
-        "{english}"
-    );
-    assert!(english.contains("\"Not applicable\",\"chosen\""));
-    assert!(english.contains("\"undone: pasted\""));
+    assert!(english.contains(";Appendix I, Form 1;1;"), "{english}");
+    assert!(english.contains(";Not applicable;chosen\r\n"));
+    assert!(english.contains(";undone: pasted\r\n"));
     assert_eq!(
         changes_name(desk.session.report()),
         "cchc-2026_x-van-phong-ubnd-tinh_2026Q1_nhat-ky.csv"
@@ -98,17 +95,16 @@ fn what_a_spreadsheet_would_compute_is_a_text() {
         ("--5", "'--5"),
         ("-", "'-"),
         ("@x", "'@x"),
-        ("\t=1", "'\t=1"),
-        ("\r=1", "'\r=1"),
+        ("\t=1", "\"'\t=1\""),
+        ("\r=1", "\"'\r=1\""),
         ("a=1", "a=1"),
     ] {
         desk.session.set_note(note, text);
         desk.session.rest();
         let csv = changes_csv(&desk.session, Language::Vi, &|_| String::new());
-        let last = csv.split("\r\n\"").nth(1).unwrap();
         assert!(
-            last.contains(&format!(",\"{written}\",\"nhập\"")),
-            "{text}: {last}"
+            csv.contains(&format!(";{written};nhập\r\n")),
+            "{text}: {csv}"
         );
     }
 }

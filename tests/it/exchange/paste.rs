@@ -7,7 +7,7 @@ use crate::desk::{Desk, printed_rows};
 use bieumau::exchange::paste::{
     Choice, Field, PastePlan, Planned, Target, Way, Why, apply, title, ways,
 };
-use bieumau::exchange::table::{read_clipboard, read_tsv};
+use bieumau::exchange::table::{Block, read_clipboard, read_tsv};
 use bieumau::report::Entry;
 use proptest::prelude::*;
 
@@ -27,6 +27,12 @@ pub fn pasted(desk: &Desk, row: &str, html: &str, text: &str) -> Vec<(Choice, Pa
 /// The likeliest way.
 pub fn best(desk: &Desk, row: &str, html: &str, text: &str) -> (Way, PastePlan) {
     let (choice, plan) = pasted(desk, row, html, text).remove(0);
+    (choice.way, plan)
+}
+
+/// The likeliest way of tables that were read elsewhere.
+pub fn best_of(desk: &Desk, blocks: &[Block], target: Target) -> (Way, PastePlan) {
+    let (choice, plan) = ways(&desk.session, blocks, target).remove(0);
     (choice.way, plan)
 }
 

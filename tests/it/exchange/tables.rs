@@ -270,7 +270,7 @@ fn a_text_that_a_spreadsheet_would_compute_goes_out_with_an_apostrophe_and_comes
         "'a".to_owned(),
     ]]);
     let text = write_tsv(&block);
-    assert_eq!(text, "'= b/a*100\t-5\t-\t'@x\t''=1\t'a\r\n");
+    assert_eq!(text, "'= b/a*100\t-5\t'-\t'@x\t''=1\t'a\r\n");
     assert_eq!(read_tsv(&text), block);
 }
 
