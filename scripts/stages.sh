@@ -22,6 +22,9 @@ stage_native() { cargo test --locked --lib --test it -- "$@"; }
 # The examples in the documentation of the core.
 stage_doc() { cargo test --locked --doc -- "$@"; }
 
+# What programs that we did not write make of our files.
+stage_judges() { node --test tests/judges/; }
+
 # What touches the browser, in a headless one.
 stage_web() {
   ensure_browser

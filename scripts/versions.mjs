@@ -17,7 +17,7 @@ check("wasm-bindgen in Cargo.lock", inLock, `${wanted} as in package.json`, inLo
 
 const locked = JSON.parse(npmLock).packages;
 for (const [name, version] of Object.entries(devDependencies)) {
-  check(`${name} in package.json`, version, "an exact version", /^\d+\.\d+\.\d+$/.test(version));
+  check(`${name} in package.json`, version, "an exact version", /^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version));
   const resolved = locked[`node_modules/${name}`]?.version;
   check(`${name} in package-lock.json`, resolved, `${version} as in package.json`, resolved === version);
 }

@@ -14,6 +14,7 @@ mod report_csv;
 mod restore;
 mod standing;
 pub mod table;
+mod tidy;
 
 pub use changes::{changes_csv, changes_name};
 pub use compare::{Change, TextChange, changes_of, strangers_of, texts_of};
@@ -23,6 +24,7 @@ pub use json_out::{export_json, export_json_on, export_json_with};
 pub use report_csv::report_csv;
 pub use restore::{Choice, Relation};
 pub use standing::{Standing, Standings, standings};
+pub use tidy::{TIDY_COLUMNS, Tidy, TidyFormat, tidy};
 
 use crate::form::CellId;
 use crate::report::{Derived, Report, Session};

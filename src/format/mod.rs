@@ -17,6 +17,7 @@ pub mod record;
 mod report;
 mod targets;
 mod tasks;
+mod tidy;
 mod windows;
 
 pub use agencies::read_agencies;
@@ -33,6 +34,7 @@ pub use report::{
 };
 pub use targets::read_targets;
 pub use tasks::{read_plans, read_tasks};
+pub use tidy::push_ndjson;
 pub use windows::{own_windows_text, read_own_windows, read_windows};
 
 use crate::words::Phrase;

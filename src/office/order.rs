@@ -1,7 +1,7 @@
 //! What the page asks for: a report as a file, by the list of writers.
 
 use crate::exchange::table::Dialect;
-use crate::exchange::{Source, read_source, report_csv};
+use crate::exchange::{Source, TidyFormat, read_source, report_csv, tidy};
 use crate::format::{Complaint, read_form_set};
 use crate::report::{OpenForm, Session, open_form};
 use crate::words::Phrase;
@@ -53,6 +53,14 @@ pub const WRITERS: &[Writer] = &[
     Writer {
         action: "export-csv-rfc4180",
         write: |order| Ok(report_csv(&order.session, Dialect::Rfc4180).into_bytes()),
+    },
+    Writer {
+        action: "export-tidy",
+        write: |order| Ok(tidy(&order.session, TidyFormat::Csv).into_bytes()),
+    },
+    Writer {
+        action: "export-tidy-ndjson",
+        write: |order| Ok(tidy(&order.session, TidyFormat::Ndjson).into_bytes()),
     },
 ];
 

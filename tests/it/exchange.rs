@@ -16,6 +16,7 @@ mod paste;
 mod spoilt;
 mod tables;
 mod tasks;
+mod tidy;
 
 use crate::desk::{Desk, cchc};
 use bieumau::exchange::{Difference, Preview, export_json, preview, read_source};
