@@ -5,7 +5,7 @@ use super::forms::{KEPT, is_built_in};
 use super::out;
 use super::page::{Page, Refused};
 use super::paper::print_empty;
-use super::parts::{dynamic, facts, file_picker, placed};
+use super::parts::{JSON, dynamic, facts, file_picker, placed};
 use super::words::words;
 use crate::browser::beside::{self, Missing};
 use crate::browser::{clock, files};
@@ -148,6 +148,7 @@ pub fn form_sets(page: Page) -> AnyView {
         let picker = file_picker(
             words.forms_open,
             "open-form-set",
+            JSON,
             Box::new(move |file| spawn_local(take_file(page, file))),
         );
         view! {

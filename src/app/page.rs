@@ -6,6 +6,7 @@ use super::piece::Wanted;
 use super::plan::PlanFiles;
 use super::route::Route;
 use crate::browser::{IndexedDbShelf, Keeper, Preferences, beside, clock, timer};
+use crate::exchange::table::Block;
 use crate::form::FormIssue;
 use crate::period::Date;
 use crate::report::OpenForm;
@@ -45,6 +46,8 @@ pub struct Page {
     pub wanted: RwSignal<Option<Wanted>, LocalStorage>,
     /// Whether what is saved is looked after besides ([`super::backup::follow`]).
     pub is_followed: RwSignal<bool>,
+    /// Tables from a file that go into the report that is open, or opens next.
+    pub carried: RwSignal<Option<Arc<Vec<Block>>>>,
     forms: StoredValue<Forms, LocalStorage>,
     plan: StoredValue<PlanFiles, LocalStorage>,
     shelf: StoredValue<Rc<IndexedDbShelf>, LocalStorage>,
@@ -94,6 +97,7 @@ impl Page {
             offline: RwSignal::new(0),
             wanted: RwSignal::new_local(None),
             is_followed: RwSignal::new(false),
+            carried: RwSignal::new(None),
             forms: StoredValue::new_local(Forms::default()),
             plan: StoredValue::new_local(PlanFiles::default()),
             shelf: StoredValue::new_local(Rc::new(IndexedDbShelf::new())),

@@ -71,11 +71,14 @@ impl Import {
     }
 }
 
+/// What may be opened: our own files, and tables and texts of other programs.
+const ACCEPT: &str = ".json,.xlsx,.xlsm,.docx,.csv,.tsv,.txt,.xls,.html,application/json";
+
 /// The button that chooses a file to import.
 pub fn picker(page: Page, import: Import, language: Language) -> AnyView {
     let take =
         move |file: File| PIECE.act(page, move |door| (door.look_at)(page, import, file.clone()));
-    let picker = file_picker(first(language).import, "import", Box::new(take));
+    let picker = file_picker(first(language).import, "import", ACCEPT, Box::new(take));
     view! { <span class="bm-import">{picker}</span> }.into_any()
 }
 

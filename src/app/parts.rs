@@ -83,8 +83,16 @@ pub fn placed(place: &str, problem: &Phrase, language: Language) -> AnyView {
     view! { <li><code>{place}</code>{colon}{problem.text(language).to_owned()}</li> }.into_any()
 }
 
-/// A button that chooses a file. It looks like its neighbours and is reached by keyboard as the field that it is.
-pub fn file_picker(name: &'static str, action: &'static str, take: Box<dyn Fn(File)>) -> AnyView {
+/// What a picker of documents in JSON takes.
+pub const JSON: &str = ".json,application/json";
+
+/// A button that chooses a file; `accept` is what the browser offers. It looks like its neighbours and is reached by keyboard as the field that it is.
+pub fn file_picker(
+    name: &'static str,
+    action: &'static str,
+    accept: &'static str,
+    take: Box<dyn Fn(File)>,
+) -> AnyView {
     let choose = move |event: leptos::ev::Event| {
         let field = event
             .target()
@@ -102,7 +110,7 @@ pub fn file_picker(name: &'static str, action: &'static str, take: Box<dyn Fn(Fi
             <input
                 type="file"
                 class="bm-file__input"
-                accept=".json,application/json"
+                accept=accept
                 data-action=action
                 aria-label=name
                 on:change=choose

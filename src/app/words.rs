@@ -211,7 +211,7 @@ in_both_languages! {
     export_json: "Xuất tệp JSON", "Export JSON";
     print: "In", "Print";
     print_empty: "In biểu mẫu trống", "Print an empty form";
-    import: "Nhập tệp JSON", "Import JSON";
+    import: "Mở tệp", "Open a file";
     import_of: "Xem trước tệp", "Preview of the file";
     import_changes: "Các dòng sẽ thay đổi", "Rows that would change";
     import_none: "Số liệu trong tệp giống hệt số liệu trên máy này.", "The figures in the file are the same as those on this machine.";

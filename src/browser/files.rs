@@ -63,6 +63,19 @@ fn offer(name: &str, mime: &str, content: &JsValue) -> Result<(), JsValue> {
 /// # Errors
 /// [`FileTrouble`]. What is not UTF-8 is refused, rather than read with replaced letters.
 pub async fn read_text(file: &Blob, limit: u64) -> Result<String, FileTrouble> {
+    let bytes = read_bytes(file, limit).await?.to_vec();
+    let text = String::from_utf8(bytes).map_err(|_| FileTrouble::NotText)?;
+    match text.strip_prefix('\u{feff}') {
+        Some(marked) => Ok(marked.to_owned()),
+        None => Ok(text),
+    }
+}
+
+/// The bytes of a file. A file larger than `limit` bytes is not touched.
+///
+/// # Errors
+/// [`FileTrouble`], but for [`FileTrouble::NotText`].
+pub async fn read_bytes(file: &Blob, limit: u64) -> Result<Uint8Array, FileTrouble> {
     let size = file.size() as u64;
     if size > limit {
         return Err(FileTrouble::TooLarge { size, limit });
@@ -70,12 +83,7 @@ pub async fn read_text(file: &Blob, limit: u64) -> Result<String, FileTrouble> {
     let buffer = JsFuture::from(file.array_buffer())
         .await
         .map_err(in_its_words)?;
-    let bytes = Uint8Array::new(&buffer).to_vec();
-    let text = String::from_utf8(bytes).map_err(|_| FileTrouble::NotText)?;
-    match text.strip_prefix('\u{feff}') {
-        Some(marked) => Ok(marked.to_owned()),
-        None => Ok(text),
-    }
+    Ok(Uint8Array::new(&buffer))
 }
 
 fn in_its_words(error: JsValue) -> FileTrouble {

@@ -1,5 +1,6 @@
 //! The second program, in its worker (assets/office.js): what is asked of it, and what it answers.
 
+use crate::exchange::table::Block;
 use crate::words::Phrase;
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -53,6 +54,87 @@ pub async fn write_form(action: &str, form: &str) -> Result<Vec<u8>, Trouble> {
     Ok(bytes_of(answer))
 }
 
+/// What a file of another program is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// A document of ours, by itself or inside a workbook of ours, and what should be known of it.
+    Document {
+        /// The document.
+        text: String,
+        /// What should be known: cells that were changed in the workbook.
+        told: Vec<Phrase>,
+    },
+    /// A workbook of ours; the form set of this id is needed to read it.
+    NeedsForm(String),
+    /// Tables and running text of whatever origin.
+    Tables {
+        /// The tables.
+        blocks: Vec<Block>,
+        /// The paragraphs of running text.
+        text: Vec<String>,
+    },
+}
+
+/// Reads a file of another program. `form` is the document of the form set, where it is known that it is needed.
+///
+/// # Errors
+/// [`Trouble`].
+pub async fn open_file(bytes: &Uint8Array, form: Option<&str>) -> Result<Read, Trouble> {
+    let form = form.map_or(JsValue::UNDEFINED, JsValue::from_str);
+    let answer = ask("open_file", &[bytes.into(), form]).await?;
+    if let Some(text) = text_of(&answer, "document") {
+        let told = list_of(&answer, "told").iter().map(phrase_of).collect();
+        return Ok(Read::Document { text, told });
+    }
+    if let Some(id) = text_of(&answer, "form") {
+        return Ok(Read::NeedsForm(id));
+    }
+    let text = list_of(&answer, "text");
+    Ok(Read::Tables {
+        blocks: list_of(&answer, "tables").iter().map(block_of).collect(),
+        text: text.iter().filter_map(JsValue::as_string).collect(),
+    })
+}
+
+fn block_of(table: &JsValue) -> Block {
+    let row_of = |row: &JsValue| -> Vec<String> {
+        let cells = row.dyn_ref::<Array>().map(Array::to_vec);
+        let cells = cells.unwrap_or_default();
+        cells
+            .iter()
+            .map(|cell| cell.as_string().unwrap_or_default())
+            .collect()
+    };
+    Block {
+        before: text_of(table, "before").unwrap_or_default(),
+        rows: list_of(table, "rows").iter().map(row_of).collect(),
+        cut: member(table, "cut").is_some_and(|cut| cut.is_truthy()),
+        // A count of rows fits.
+        hidden: member(table, "hidden")
+            .and_then(|hidden| hidden.as_f64())
+            .map_or(0, |hidden| hidden as usize),
+    }
+}
+
+fn phrase_of(said: &JsValue) -> Phrase {
+    let text = |name| text_of(said, name).unwrap_or_default();
+    Phrase::new(text("vi"), text("en"))
+}
+
+fn member(of: &JsValue, name: &str) -> Option<JsValue> {
+    let value = Reflect::get(of, &JsValue::from_str(name)).ok();
+    value.filter(|value| !value.is_undefined())
+}
+
+fn text_of(of: &JsValue, name: &str) -> Option<String> {
+    member(of, name)?.as_string()
+}
+
+fn list_of(of: &JsValue, name: &str) -> Vec<JsValue> {
+    let list = member(of, name).and_then(|list| list.dyn_into::<Array>().ok());
+    list.map(|list| list.to_vec()).unwrap_or_default()
+}
+
 /// Ends the job that is under way.
 pub fn stop() {
     stop_office();
@@ -72,17 +154,8 @@ fn bytes_of(answer: JsValue) -> Vec<u8> {
 }
 
 fn trouble(thrown: JsValue) -> Trouble {
-    let member = |of: &JsValue, name: &str| {
-        Reflect::get(of, &JsValue::from_str(name))
-            .ok()
-            .filter(|value| !value.is_undefined())
-    };
     if let Some(refused) = member(&thrown, "refused") {
-        let text = |name| member(&refused, name).and_then(|text| text.as_string());
-        return Trouble::Refused(Phrase::new(
-            text("vi").unwrap_or_default(),
-            text("en").unwrap_or_default(),
-        ));
+        return Trouble::Refused(phrase_of(&refused));
     }
     if member(&thrown, "stopped").is_some() {
         return Trouble::Stopped;

@@ -6,7 +6,7 @@ use super::words::words;
 use super::{Restoring, apply, file, follow, preview};
 use crate::app::dom;
 use crate::app::page::Page;
-use crate::app::parts::{dynamic, file_picker, placed};
+use crate::app::parts::{JSON, dynamic, file_picker, placed};
 use crate::app::words::words as page_words;
 use crate::browser::{clock, filed};
 use crate::words::{Language, filled};
@@ -55,7 +55,7 @@ pub(super) fn card(page: Page, restoring: Restoring, language: Language) -> AnyV
                 <button type="button" class="bm-button bm-button--main" data-action="backup" on:click=backup>
                     {said.backup}
                 </button>
-                {file_picker(said.restore, "restore", Box::new(take))}
+                {file_picker(said.restore, "restore", JSON, Box::new(take))}
             </div>
             <p>
                 <label>

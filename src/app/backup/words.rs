@@ -48,7 +48,7 @@ in_both_languages! {
     done: "Đã khôi phục {} mục.", "{} items were restored.";
     failed: "Chưa khôi phục được: {}. Những bản này vẫn như trước; hãy giải phóng dung lượng đĩa hoặc đóng thẻ khác đang mở báo cáo rồi thử lại.", "Not restored: {}. These are as they were; free some disk space, or close another tab that has the report open, then try again.";
     refused: "Không khôi phục được từ tệp", "This file cannot be restored";
-    refused_report: "Đây là tệp của một báo cáo. Hãy dùng nút “Nhập tệp JSON” ở đầu trang.", "This is the file of one report. Use “Import JSON” at the top of the page.";
+    refused_report: "Đây là tệp của một báo cáo. Hãy dùng nút “Mở tệp” ở đầu trang.", "This is the file of one report. Use “Open a file” at the top of the page.";
     unchanged_all: "Số liệu trên máy không thay đổi.", "Nothing on this machine has changed.";
     too_large: "Tệp lớn quá 64 MB nên không được đọc.", "The file is larger than 64 MB and was not read.";
     not_text: "Tệp không phải là văn bản UTF-8, nên không phải tệp sao lưu của Biểu Mẫu.", "The file is not UTF-8 text, so it is no backup of Biểu Mẫu.";

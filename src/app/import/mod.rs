@@ -2,6 +2,8 @@
 
 mod read;
 mod shown;
+mod tables;
+mod words;
 
 use super::dom;
 use super::kept::{leave, rewrite, with_edits};
@@ -9,19 +11,20 @@ use super::page::Page;
 use super::pages::Import;
 use super::plan::{BookPreview, keep_book};
 use super::route::Route;
-use super::words::words;
+use super::words::words as page_words;
 use crate::browser::{clock, filed};
 use crate::exchange::Preview;
 use crate::format::{Complaint, read_report, report_text};
 use crate::report::{OpenForm, Report, Session};
 use crate::store::{Loaded, report_key};
-use crate::words::{Language, Phrase};
+use crate::words::{Language, Phrase, filled};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use read::read;
 use shown::{ready_shown, refused, tasks_shown};
 use std::any::Any;
 use std::sync::Arc;
+use tables::Tables;
 use web_sys::File;
 
 /// What came of the file that was chosen.
@@ -36,6 +39,10 @@ enum Chosen {
     Ready(Arc<Ready>),
     /// It is an agency's copy of a work list by itself, and may be imported.
     Tasks { name: String, preview: BookPreview },
+    /// It is being read.
+    Reading(String),
+    /// It comes from elsewhere, and its tables may go into a report.
+    Tables(Tables),
 }
 
 struct Ready {
@@ -48,6 +55,8 @@ struct Ready {
     replaces: bool,
     /// The agency's copies of work lists that came with it.
     books: Vec<BookPreview>,
+    /// What should be known besides: what was changed in a workbook.
+    told: Vec<Phrase>,
 }
 
 /// What was chosen, as the rest of the page holds it.
@@ -56,7 +65,7 @@ type Slot = RwSignal<Option<Arc<dyn Any + Send + Sync>>>;
 /// Reads the file that was chosen, and shows what would come of it.
 pub fn look_at(page: Page, import: Import, file: File) {
     spawn_local(async move {
-        let found = read(page, file).await;
+        let found = read(page, import.chosen, file).await;
         put(import.chosen, found);
         request_animation_frame(|| {
             dom::focus_first("#import-title");
@@ -82,6 +91,11 @@ pub fn preview_of(page: Page, import: Import, language: Language) -> AnyView {
         Some(Chosen::Tasks { name, preview }) => {
             tasks_shown(page, name, preview, chosen, language).into_any()
         }
+        Some(Chosen::Reading(name)) => {
+            let said = filled(words::words(language).reading, &[name]);
+            view! { <p class="bm-note" role="status" data-import="reading">{said}</p> }.into_any()
+        }
+        Some(Chosen::Tables(tables)) => tables::shown(page, tables, chosen, language),
     }
 }
 
@@ -123,8 +137,8 @@ fn go(page: Page, address: &str) {
 
 fn not_kept(name: &str) -> Chosen {
     let said = Phrase::new(
-        words(Language::Vi).save_failed_what,
-        words(Language::En).save_failed_what,
+        page_words(Language::Vi).save_failed_what,
+        page_words(Language::En).save_failed_what,
     );
     Chosen::Refused {
         name: name.to_owned(),

@@ -61,6 +61,11 @@ pub(super) fn ready_shown(
         .map(|difference: &Difference| {
             view! { <li>{difference.words(&ready.form.form).text(language).to_owned()}</li> }
         });
+    let told = ready
+        .told
+        .iter()
+        .map(|told| view! { <p class="bm-note">{told.text(language).to_owned()}</p> }.into_any());
+    let told: Vec<AnyView> = told.collect();
     let differences = (!ready.preview.differences.is_empty()).then(|| {
         view! {
             <div class="bm-note bm-note--warning" data-import="differences">
@@ -84,6 +89,7 @@ pub(super) fn ready_shown(
         <section class="bm-card" data-import="preview" aria-labelledby="import-title">
             <h2 id="import-title" tabindex="-1">{words.import_of} ": " {ready.name.clone()}</h2>
             {facts}
+            {told}
             {differences}
             <p>{if ready.replaces { words.import_replaces } else { words.import_new }}</p>
             {differences::table(&ready.form, &ready.preview.changes, [words.import_now, words.import_then], language)}

@@ -1,8 +1,8 @@
 //! The dialog in which a pasted table is looked at before it counts; without a table yet, the place to paste one.
 
-use super::Asked;
 use super::preview::preview;
 use super::words::words;
+use super::{Asked, Given};
 use crate::app::desk::Desk;
 use crate::app::dom;
 use crate::app::page::Page;
@@ -26,12 +26,16 @@ pub fn dialog(page: Page, desk: Desk, asked: Asked) -> AnyView {
     });
     let closed = move |_| {
         desk.pasting.asked.set(None);
+        page.carried.set(None);
         // The browser has given the focus back to where it was; after a button that is nowhere.
         if !dom::has_focus() {
             desk.go_to(cell);
         }
     };
-    let blocks = read_clipboard(&asked.clip.html, &asked.clip.text);
+    let blocks = match &asked.given {
+        Given::Clip(clip) => read_clipboard(&clip.html, &clip.text),
+        Given::Blocks(blocks) => blocks.to_vec(),
+    };
     let has_cells = blocks.iter().any(|block| !block.rows.is_empty());
     let inner = if has_cells {
         preview(desk, &blocks, asked.target, language)
@@ -55,8 +59,14 @@ pub fn close() {
 fn area(desk: Desk, asked: &Asked, language: Language) -> AnyView {
     let words = words(language);
     let target = asked.target;
-    let look = move |clip: Clip| desk.pasting.asked.set(Some(Asked { clip, target }));
-    let is_refused = !asked.clip.text.is_empty() || !asked.clip.html.is_empty();
+    let look = move |clip: Clip| {
+        let given = Given::Clip(clip);
+        desk.pasting.asked.set(Some(Asked { given, target }));
+    };
+    let is_refused = match &asked.given {
+        Given::Clip(clip) => !clip.text.is_empty() || !clip.html.is_empty(),
+        Given::Blocks(_) => true,
+    };
     let field = NodeRef::<leptos::html::Textarea>::new();
     view! {
         <div class="bm-paste__inner">

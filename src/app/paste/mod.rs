@@ -19,12 +19,14 @@ use super::piece::{NotLoaded, Piece};
 use crate::browser::clipboard::{self, Clip};
 use crate::exchange::copy::{Copied, copy_figures, copy_sheet};
 use crate::exchange::paste::{Field, Target};
+use crate::exchange::table::Block;
 use crate::form::CellId;
 use crate::report::How;
 use crate::words::{Language, filled};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 use wasm_split_helpers::wasm_split;
 
 /// What this offers to the rest of the page.
@@ -50,10 +52,19 @@ fn open() -> Result<&'static Door, NotLoaded> {
 /// A block that waits for the officer to look at it.
 #[derive(Clone)]
 pub struct Asked {
-    /// What was pasted; nothing yet where only the dialog was asked for.
-    pub clip: Clip,
+    /// What was pasted, or opened.
+    pub given: Given,
     /// Where it goes.
     pub target: Target,
+}
+
+/// What comes in.
+#[derive(Clone)]
+pub enum Given {
+    /// What was pasted; nothing yet where only the dialog was asked for.
+    Clip(Clip),
+    /// The tables of a file.
+    Blocks(Arc<Vec<Block>>),
 }
 
 /// What is being pasted, and the range of figures that stands for several cells.
@@ -94,7 +105,8 @@ pub fn listen(page: Page, desk: Desk) {
         }
         if let Some(target) = target_of(desk, spot) {
             event.prevent_default();
-            desk.pasting.asked.set(Some(Asked { clip, target }));
+            let given = Given::Clip(clip);
+            desk.pasting.asked.set(Some(Asked { given, target }));
         }
     });
     let copy = window_event_listener(ev::copy, move |event| {
@@ -157,9 +169,18 @@ fn target_of(desk: Desk, spot: Option<Spot>) -> Option<Target> {
 
 /// The preview of what was pasted, over the page.
 pub fn preview(page: Page, desk: Desk) -> AnyView {
-    dynamic(move || match desk.pasting.asked.get() {
-        None => ().into_any(),
-        Some(asked) => PIECE.view(page, move |door| (door.dialog)(page, desk, asked.clone())),
+    dynamic(move || {
+        let carried = page.carried.get();
+        let of_file = || {
+            Some(Asked {
+                given: Given::Blocks(carried?),
+                target: target_of(desk, None)?,
+            })
+        };
+        match desk.pasting.asked.get().or_else(of_file) {
+            None => ().into_any(),
+            Some(asked) => PIECE.view(page, move |door| (door.dialog)(page, desk, asked.clone())),
+        }
     })
 }
 
@@ -168,8 +189,8 @@ pub fn tools(desk: Desk, sheet: usize, language: Language) -> AnyView {
     let words = words::words(language);
     let ask = move |_| {
         if let Some(target) = target_of(desk, None) {
-            let clip = Clip::default();
-            desk.pasting.asked.set(Some(Asked { clip, target }));
+            let given = Given::Clip(Clip::default());
+            desk.pasting.asked.set(Some(Asked { given, target }));
         }
     };
     view! {

@@ -1,0 +1,119 @@
+//! A file that Biểu Mẫu has not made: its tables go into a report, through the preview of what is pasted.
+
+use super::words::words;
+use super::{Slot, go};
+use crate::app::page::Page;
+use crate::app::route::Route;
+use crate::exchange::table::Block;
+use crate::format::read_report;
+use crate::period::Period;
+use crate::report::{Report, ReportKey};
+use crate::store::{Opening, REPORTS, list};
+use crate::words::{Language, filled};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The most reports among which one chooses; the newest come first.
+const MOST: usize = 12;
+
+/// The tables of a file, and the reports into which they may go.
+#[derive(Clone)]
+pub struct Tables {
+    /// The name of the file.
+    pub name: String,
+    /// What stands in it.
+    pub blocks: Arc<Vec<Block>>,
+    /// The report that is open; none on other pages.
+    pub open: Option<ReportKey>,
+    /// The other reports on this machine.
+    pub reports: Vec<Report>,
+}
+
+impl Tables {
+    /// The tables with the reports that there are now.
+    pub async fn of(page: Page, name: String, blocks: Vec<Block>) -> Tables {
+        let open = page.route.with_untracked(|route| match route {
+            Route::Report { key, .. } => Some(key.clone()),
+            _ => None,
+        });
+        let mut reports: Vec<Report> = Vec::new();
+        for listed in list(&*page.shelf(), REPORTS).await.unwrap_or_default() {
+            // What cannot be read is told where it is opened itself.
+            let Opening::Kept(envelope) = &listed.opening else {
+                continue;
+            };
+            let report = read_report(&envelope.body).ok();
+            let Some(report) = report.filter(|report| Some(report.key()) != open) else {
+                continue;
+            };
+            let place = reports
+                .iter()
+                .position(|known| known.modified < report.modified);
+            reports.insert(place.unwrap_or(reports.len()), report);
+        }
+        reports.truncate(MOST);
+        Tables {
+            name,
+            blocks: Arc::new(blocks),
+            open,
+            reports,
+        }
+    }
+}
+
+/// What was found in the file, and where it may go.
+pub fn shown(page: Page, tables: &Tables, chosen: Slot, language: Language) -> AnyView {
+    let words = words(language);
+    let into = |name: String, key: ReportKey, is_open: bool| {
+        let blocks = tables.blocks.clone();
+        let take = move |_| {
+            chosen.set(None);
+            page.carried.set(Some(blocks.clone()));
+            if !is_open {
+                go(page, &Route::of_report(&key));
+            }
+        };
+        let class = if is_open {
+            "bm-button bm-button--main"
+        } else {
+            "bm-button"
+        };
+        view! {
+            <li>
+                <button type="button" class=class data-action="import-into" on:click=take>{name}</button>
+            </li>
+        }
+        .into_any()
+    };
+    let mut reports: Vec<AnyView> = Vec::new();
+    if let Some(key) = &tables.open {
+        reports.push(into(words.into_open.to_owned(), key.clone(), true));
+    }
+    for report in &tables.reports {
+        let period = Period::parse(&report.period.id).map_or_else(
+            || report.period.id.clone(),
+            |period| period.name().text(language).to_owned(),
+        );
+        let parts = [report.agency.name.as_str(), &period, &report.form.id];
+        reports.push(into(filled(words.into, &parts), report.key(), false));
+    }
+    let what = if reports.is_empty() {
+        words.no_report
+    } else {
+        words.choose
+    };
+    let found = filled(words.found, &[&tables.blocks.len().to_string()]);
+    view! {
+        <section class="bm-card" data-import="tables" aria-labelledby="import-title">
+            <h2 id="import-title" tabindex="-1">{filled(words.of, &[&tables.name])}</h2>
+            <p>{found} " " {what}</p>
+            <ul class="bm-plain-list">{reports}</ul>
+            <p>
+                <button type="button" class="bm-button" data-action="import-cancel" on:click=move |_| chosen.set(None)>
+                    {words.cancel}
+                </button>
+            </p>
+        </section>
+    }
+    .into_any()
+}

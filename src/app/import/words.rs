@@ -1,0 +1,16 @@
+//! What is said of files of other programs that come in, in both languages.
+
+use crate::app::words::in_both_languages;
+use crate::words::Language;
+
+in_both_languages! {
+    of: "Mở tệp: {}", "File: {}";
+    reading: "Đang đọc tệp {}…", "Reading the file {}…";
+    found: "Tệp này không phải do Biểu Mẫu xuất ra; đọc được {} bảng.", "This file was not exported by Biểu Mẫu; {} tables were read.";
+    choose: "Chọn báo cáo để đưa số liệu vào. Trang sẽ cho xem trước từng dòng; chưa có gì thay đổi cho đến khi đồng ý.", "Choose the report that takes the figures. Every row is shown beforehand; nothing changes before you agree.";
+    no_report: "Trên máy này chưa có báo cáo nào. Hãy lập báo cáo ở Trang chính, rồi mở lại tệp.", "There is no report on this machine yet. Begin one on the page Home, then open the file again.";
+    into_open: "Xem trước trong báo cáo đang mở", "Preview in the open report";
+    into: "{} – {} ({})", "{} – {} ({})";
+    no_table: "Tệp không có bảng số liệu nào. Nếu tệp là văn bản, mở báo cáo rồi dùng “Soát lời văn”.", "The file has no table. If it is running text, open a report and use “Proofread”.";
+    cancel: "Không nhập", "Do not import";
+}
