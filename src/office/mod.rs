@@ -2,8 +2,7 @@
 //!
 //! It runs in a worker beside the page and is fetched when it is first asked for, so nothing of it weighs on the first
 //! load, and no file, however large or broken, can hold up the page. It is handed texts and bytes and gives texts and
-//! bytes back; it keeps nothing. All but [`worker`], its border to the page, is
-//! tested natively.
+//! bytes back; it keeps nothing. All but [`worker`], its border to the page, is tested natively.
 
 pub mod archive;
 pub mod docx;

@@ -3,10 +3,12 @@
 //! What is refused is thrown as an object with a sentence in each language. What panics ends the worker, and the page
 //! says that the file could not be made or read.
 
+use super::open::{Opened, open};
 use super::{Order, write};
+use crate::exchange::table::Block;
 use crate::format::Complaint;
 use crate::words::{Language, Phrase};
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -30,6 +32,59 @@ pub fn write_form(action: &str, form: &str) -> Result<Vec<u8>, JsValue> {
     super::write_form(action, form).map_err(|complaints| thrown(&first_of(complaints)))
 }
 
+/// What a file is, by its bytes: `{ document, told }` of ours, `{ form }` where the form set of this id is needed to read
+/// a workbook of ours, or `{ tables, text }` of any other. `form` is the document of the form set, once it is known.
+///
+/// # Errors
+/// Why the file is not read, in both languages.
+#[wasm_bindgen]
+pub fn open_file(bytes: &[u8], _form: Option<String>) -> Result<JsValue, JsValue> {
+    match open("", bytes).map_err(|phrase| thrown(&phrase))? {
+        Opened::Document(text) => Ok(object(&[
+            ("document", JsValue::from_str(&text)),
+            ("told", Array::new().into()),
+        ])),
+        Opened::Tables(mut tables) => {
+            if let Some(block) = tables.blocks.first_mut() {
+                block.cut |= tables.cut;
+            }
+            Ok(object(&[
+                (
+                    "tables",
+                    tables.blocks.iter().map(table).collect::<Array>().into(),
+                ),
+                ("text", texts(&tables.paragraphs)),
+            ]))
+        }
+    }
+}
+
+fn table(block: &Block) -> JsValue {
+    let rows: Array = block.rows.iter().map(|row| texts(row)).collect();
+    // A count of rows fits.
+    let hidden = JsValue::from_f64(block.hidden as f64);
+    object(&[
+        ("before", JsValue::from_str(&block.before)),
+        ("rows", rows.into()),
+        ("cut", JsValue::from_bool(block.cut)),
+        ("hidden", hidden),
+    ])
+}
+
+fn texts(texts: &[String]) -> JsValue {
+    let texts: Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
+    texts.into()
+}
+
+fn object(members: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in members {
+        // A new object takes every member.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object.into()
+}
+
 /// The first of what is wrong with a document, with its place.
 fn first_of(complaints: Vec<Complaint>) -> Phrase {
     let Some(complaint) = complaints.into_iter().next() else {
@@ -48,11 +103,7 @@ fn first_of(complaints: Vec<Complaint>) -> Phrase {
 
 /// A sentence as it is thrown.
 fn thrown(phrase: &Phrase) -> JsValue {
-    let object = Object::new();
-    for language in [Language::Vi, Language::En] {
-        let text = JsValue::from_str(phrase.text(language));
-        // A new object takes every member.
-        let _ = Reflect::set(&object, &JsValue::from_str(language.tag()), &text);
-    }
-    object.into()
+    object(
+        &Language::ALL.map(|language| (language.tag(), JsValue::from_str(phrase.text(language)))),
+    )
 }
