@@ -20,6 +20,29 @@ pub struct Source {
     claims: Claims,
 }
 
+impl Source {
+    /// The report with the reasons that the officer gave; the document has them beside its findings.
+    pub fn with_reasons(&self) -> Report {
+        let mut report = self.report.clone();
+        for claimed in &self.claims.findings {
+            if let Some(reason) = &claimed.reason {
+                let mut key = claimed.rule.clone();
+                for row in &claimed.rows {
+                    key.push(' ');
+                    key.push_str(row);
+                }
+                report.reasons.insert(key, reason.clone());
+            }
+        }
+        report
+    }
+
+    /// The digest that the document carries.
+    pub fn digest(&self) -> &str {
+        &self.claims.digest
+    }
+}
+
 /// Something in a file that does not agree with what is computed here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Difference {
@@ -168,17 +191,10 @@ pub fn read_source(text: &str) -> Result<Source, Vec<Complaint>> {
 /// here, where there is one. `incoming` is the file's report opened on the same form.
 pub fn preview(source: &Source, incoming: &Session, here: Option<&Report>) -> Preview {
     let form = &incoming.form().form;
-    let mut report = incoming.report().clone();
-    for claimed in &source.claims.findings {
-        if let Some(reason) = &claimed.reason {
-            let mut key = claimed.rule.clone();
-            for row in &claimed.rows {
-                key.push(' ');
-                key.push_str(row);
-            }
-            report.reasons.insert(key, reason.clone());
-        }
-    }
+    let mut report = Report {
+        reasons: source.with_reasons().reasons,
+        ..incoming.report().clone()
+    };
     let computed = not_entered(incoming);
     for row in &computed {
         if let Some(filled) = report.entries.get_mut(row) {

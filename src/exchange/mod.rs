@@ -15,6 +15,7 @@ mod restore;
 mod standing;
 pub mod table;
 mod tidy;
+pub mod workbook;
 
 pub use changes::{changes_csv, changes_name};
 pub use compare::{Change, TextChange, changes_of, strangers_of, texts_of};

@@ -8,11 +8,13 @@
 mod evaluate;
 mod explain;
 mod parse;
+mod spreadsheet;
 mod token;
 
 pub use evaluate::{Operand, Outcome, Reason, Value};
 pub use explain::Piece;
 pub use parse::FormulaError;
+pub use spreadsheet::Translated;
 
 use crate::number::Decimal;
 

@@ -27,7 +27,7 @@ impl Order {
         let form = opened(form)?;
         let source = read_source(report)?;
         Ok(Order {
-            session: Session::open(Arc::new(form), source.report.clone()),
+            session: Session::open(Arc::new(form), source.with_reasons()),
             source,
             document: report.to_owned(),
         })
@@ -46,6 +46,10 @@ pub struct Writer {
 /// Every format that this program writes. To add one: one file, one line here and in the list of formats, one golden
 /// file.
 pub const WRITERS: &[Writer] = &[
+    Writer {
+        action: "export-xlsx",
+        write: super::xlsx::export,
+    },
     Writer {
         action: "export-csv",
         write: |order| Ok(report_csv(&order.session, Dialect::Excel).into_bytes()),
@@ -74,7 +78,10 @@ pub struct FormWriter {
 }
 
 /// Everything that this program makes of a form set alone.
-pub const FORM_WRITERS: &[FormWriter] = &[];
+pub const FORM_WRITERS: &[FormWriter] = &[FormWriter {
+    action: "export-xlsx-empty",
+    write: super::xlsx::empty_workbook,
+}];
 
 /// Makes what an action asks of a form set, from its document.
 ///

@@ -27,3 +27,4 @@ mod history;
 mod house;
 mod seed;
 mod store;
+mod workbook;

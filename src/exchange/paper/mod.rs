@@ -11,6 +11,7 @@ mod pages;
 mod tables;
 
 pub use pages::{Placed, TableSize, pages};
+pub(in crate::exchange) use tables::{Figure, figure, of_sheet, without};
 
 use crate::form::Form;
 use crate::report::Session;

@@ -2,12 +2,34 @@
 
 use super::{Column, Line, Side, Table, WIDTH};
 use crate::form::{CellId, Form, Kind, Row, Sheet};
-use crate::number::write;
+use crate::formula::Reason;
+use crate::number::{Decimal, write};
 use crate::report::{Entry, Session};
 use crate::words::{Language, filled};
 
+/// A figure as it stands on paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::exchange) enum Figure {
+    /// Nothing.
+    Blank,
+    /// A number.
+    Number(Decimal),
+    /// Words: what was typed, or why there is no number.
+    Words(String),
+}
+
+impl Figure {
+    fn written(self) -> String {
+        match self {
+            Figure::Blank => String::new(),
+            Figure::Number(number) => write(number),
+            Figure::Words(words) => words,
+        }
+    }
+}
+
 /// The table of a sheet; the figures are blank without a report.
-pub(super) fn of_sheet(
+pub(in crate::exchange) fn of_sheet(
     form: &Form,
     sheet: &Sheet,
     session: Option<&Session>,
@@ -70,14 +92,14 @@ fn line(cell: CellId, row: &Row, session: Option<&Session>, language: Language) 
         let template = language.pick(" (mẫu số: {})", " (share of: {})");
         label.push_str(&filled(template, &[denominator.text(language)]));
     }
-    let figure = session.map_or_else(String::new, |session| figure(session, cell, language));
+    let figure = session.map_or(Figure::Blank, |session| figure(session, cell, language));
     let note = session.map_or("", |session| session.note(cell));
     Line {
         cells: vec![
             row.printed_code(language).to_owned(),
             label,
             measure(row, language),
-            figure,
+            figure.written(),
             note.trim().to_owned(),
         ],
         is_heading: row.kind == Kind::Heading,
@@ -106,30 +128,45 @@ fn measure(row: &Row, language: Language) -> String {
 
 /// The figure as it stands on paper: a computed one without a value says why there is none, unless nothing has been
 /// entered for it at all, for then the form is still to be filled by hand.
-fn figure(session: &Session, cell: CellId, language: Language) -> String {
+pub(in crate::exchange) fn figure(session: &Session, cell: CellId, language: Language) -> Figure {
     match session.derived(cell).map(|derived| derived.value) {
-        Some(Ok(number)) => write(number),
-        Some(Err(_)) if is_untouched(session, cell) => String::new(),
-        Some(Err(reason)) => {
-            let (vi, en) = reason.words();
-            format!("— ({})", language.pick(vi, en))
-        }
+        Some(Ok(number)) => Figure::Number(number),
+        Some(Err(_)) if is_untouched(session, cell) => Figure::Blank,
+        Some(Err(reason)) => Figure::Words(without(reason, language)),
         None => entered(session, cell, language),
     }
 }
 
-fn is_untouched(session: &Session, cell: CellId) -> bool {
-    let form = &session.form().form;
-    let bound = form.row(cell).and_then(Row::computation);
-    bound.is_some_and(|bound| {
-        let mut operands = bound.cells.iter();
-        operands.all(|operand| *session.entry(*operand) == Entry::Blank)
-    })
+/// What stands in the place of a number, and why: `— (mẫu số bằng 0)`.
+pub(in crate::exchange) fn without(reason: Reason, language: Language) -> String {
+    let (vi, en) = reason.words();
+    format!("— ({})", language.pick(vi, en))
 }
 
-fn entered(session: &Session, cell: CellId, language: Language) -> String {
-    match session.entry(cell) {
-        Entry::Number(number) => write(*number),
+/// Whether nothing is entered in any of the rows from which this one is computed.
+fn is_untouched(session: &Session, cell: CellId) -> bool {
+    let form = &session.form().form;
+    let mut open = vec![cell];
+    let mut done = 0;
+    while let Some(cell) = open.get(done).copied() {
+        done += 1;
+        let bound = form.row(cell).and_then(Row::computation);
+        for operand in bound.iter().flat_map(|bound| &bound.cells) {
+            match session.derived(*operand).map(|derived| &derived.value) {
+                Some(Ok(_)) => return false,
+                Some(Err(_)) if !open.contains(operand) => open.push(*operand),
+                Some(Err(_)) => {}
+                None if *session.entry(*operand) != Entry::Blank => return false,
+                None => {}
+            }
+        }
+    }
+    true
+}
+
+fn entered(session: &Session, cell: CellId, language: Language) -> Figure {
+    let words = match session.entry(cell) {
+        Entry::Number(number) => return Figure::Number(*number),
         Entry::Choice(text) | Entry::Text(text) | Entry::Unreadable(text) => text.clone(),
         Entry::NotApplicable => language
             .pick("Không phát sinh", "Not applicable")
@@ -137,6 +174,7 @@ fn entered(session: &Session, cell: CellId, language: Language) -> String {
         Entry::Blank if session.is_confirmed_blank(cell) => language
             .pick("Để trống có xác nhận", "Left blank on purpose")
             .to_owned(),
-        Entry::Blank => String::new(),
-    }
+        Entry::Blank => return Figure::Blank,
+    };
+    Figure::Words(words)
 }
