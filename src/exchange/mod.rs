@@ -10,6 +10,7 @@ mod json_in;
 mod json_out;
 pub mod paper;
 pub mod paste;
+pub mod proofread;
 mod report_csv;
 mod restore;
 mod standing;

@@ -13,6 +13,7 @@ mod late;
 mod notes;
 mod paper;
 mod paste;
+mod proofread;
 mod spoilt;
 mod tables;
 mod tasks;

@@ -6,7 +6,7 @@ mod conclusion_226;
 pub mod course;
 mod early;
 mod entries;
-mod first_half_2021;
+pub mod first_half_2021;
 mod ledger;
 mod mistakes;
 mod over_time;
