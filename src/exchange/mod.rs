@@ -6,6 +6,7 @@
 mod changes;
 mod compare;
 pub mod copy;
+pub mod document;
 mod json_in;
 mod json_out;
 pub mod paper;

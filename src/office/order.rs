@@ -1,5 +1,6 @@
 //! What the page asks for: a report as a file, by the list of writers.
 
+use super::docx;
 use crate::exchange::table::Dialect;
 use crate::exchange::{Source, TidyFormat, read_source, report_csv, tidy};
 use crate::format::{Complaint, read_form_set};
@@ -49,6 +50,10 @@ pub const WRITERS: &[Writer] = &[
     Writer {
         action: "export-xlsx",
         write: super::xlsx::export,
+    },
+    Writer {
+        action: "export-docx",
+        write: docx::write,
     },
     Writer {
         action: "export-csv",

@@ -9,6 +9,7 @@
 )]
 
 mod desk;
+mod docx;
 
 mod number;
 

@@ -10,7 +10,7 @@ pub mod first_half_2021;
 mod ledger;
 mod mistakes;
 mod over_time;
-mod paragraphs;
+pub mod paragraphs;
 mod proof;
 mod quarter_one;
 mod restored;

@@ -2,7 +2,7 @@
 
 use super::Appendix;
 use crate::period::{Period, parse_day, write_day};
-use crate::report::{Session, State};
+use crate::report::{Session, State, letter};
 use crate::words::{Language, filled};
 
 /// Room for a number or a name that is written by hand. The spaces do not break and do not shrink.
@@ -20,14 +20,8 @@ pub(super) fn of_report(appendix: &mut Appendix, session: &Session, language: La
     );
     let whose = language.pick("{} của {}", "{}, {}");
     appendix.whose = filled(whose, &[&period_name, agency]).to_uppercase();
-    // The report leaves in the year of its due day, or in that of its last day of data.
-    let day = [&report.period.send_before, &report.period.to];
-    let year = day.into_iter().flatten().find_map(|day| parse_day(day));
-    let year = year
-        .map(|day| day.year())
-        .or(period.map(|period| period.year));
-    let year = year.map_or_else(|| SHORT.to_owned(), |year| year.to_string());
-    appendix.attached = attached(symbol_of(agency), &year, agency, language);
+    let year = year_of(session).map_or_else(|| SHORT.to_owned(), |year| year.to_string());
+    appendix.attached = attached(&symbol_of(session), &year, agency, language);
     appendix.facts = facts(session, language);
 }
 
@@ -50,14 +44,27 @@ fn attached(symbol: &str, year: &str, agency: &str, language: Language) -> Strin
     filled(template, &[SHORT, symbol, SHORT, SHORT, year, agency])
 }
 
-/// What stands in the symbol of a document of a People's Committee; others write their own in the blank.
-fn symbol_of(agency: &str) -> &'static str {
-    let plain = agency.to_lowercase();
+/// The year in which the report leaves: that of its due day, or of its last day of data.
+pub(in crate::exchange) fn year_of(session: &Session) -> Option<i32> {
+    let period = &session.report().period;
+    let mut days = [&period.send_before, &period.to].into_iter().flatten();
+    let year = days.find_map(|day| parse_day(day)).map(|day| day.year());
+    year.or(Period::parse(&period.id).map(|period| period.year))
+}
+
+/// What stands behind `BC-` in the symbol of the report, as the officer says; of a People's Committee it is `UBND`,
+/// others write their own in the blank.
+pub(in crate::exchange) fn symbol_of(session: &Session) -> String {
+    let own = session.paragraph(letter::SYMBOL).trim();
+    if !own.is_empty() {
+        return own.strip_prefix("BC-").unwrap_or(own).to_owned();
+    }
+    let plain = session.report().agency.name.to_lowercase();
     let names = ["ubnd ", "ủy ban nhân dân", "uỷ ban nhân dân"];
     if names.iter().any(|name| plain.starts_with(name)) {
-        "UBND"
+        "UBND".to_owned()
     } else {
-        ""
+        String::new()
     }
 }
 

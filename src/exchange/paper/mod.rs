@@ -10,6 +10,7 @@ mod head;
 mod pages;
 mod tables;
 
+pub(super) use head::{symbol_of, year_of};
 pub use pages::{Placed, TableSize, pages};
 pub(in crate::exchange) use tables::{Figure, figure, of_sheet, without};
 

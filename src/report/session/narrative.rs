@@ -37,6 +37,20 @@ impl Session {
         spoken
     }
 
+    /// What is said under a heading from the figures, sentence by sentence: those whose figures are all there, unless
+    /// the officer leaves them out.
+    pub fn said_under(&self, heading: &Heading) -> Vec<String> {
+        if self.is_alone(&heading.id) {
+            return Vec::new();
+        }
+        let spoken = heading
+            .sentences
+            .iter()
+            .map(|sentence| self.spoken(sentence));
+        let whole = spoken.filter(|spoken| spoken.is_whole);
+        whole.map(|spoken| spoken.text).collect()
+    }
+
     fn speak(&self, piece: &Said, spoken: &mut Spoken) {
         let figure = match piece {
             Said::Text(text) => {
