@@ -4,6 +4,7 @@
 //! says that the file could not be made or read.
 
 use super::open::{Opened, open};
+use super::xlsx::{Ours, ours};
 use super::{Order, write};
 use crate::exchange::table::Block;
 use crate::format::Complaint;
@@ -38,7 +39,21 @@ pub fn write_form(action: &str, form: &str) -> Result<Vec<u8>, JsValue> {
 /// # Errors
 /// Why the file is not read, in both languages.
 #[wasm_bindgen]
-pub fn open_file(bytes: &[u8], _form: Option<String>) -> Result<JsValue, JsValue> {
+pub fn open_file(bytes: &[u8], form: Option<String>) -> Result<JsValue, JsValue> {
+    let now = String::from(js_sys::Date::new_0().to_iso_string());
+    // Moments of documents have no fractions of a second.
+    let now = now.split('.').next().unwrap_or_default().to_owned() + "Z";
+    let ours = ours(bytes, form.as_deref(), &now);
+    match ours.map_err(|complaints| thrown(&first_of(complaints)))? {
+        Ours::NeedsForm(id) => return Ok(object(&[("form", JsValue::from_str(&id))])),
+        Ours::Report(document, told) => {
+            return Ok(object(&[
+                ("document", JsValue::from_str(&document)),
+                ("told", told.iter().map(thrown).collect::<Array>().into()),
+            ]));
+        }
+        Ours::Not => {}
+    }
     match open("", bytes).map_err(|phrase| thrown(&phrase))? {
         Opened::Document(text) => Ok(object(&[
             ("document", JsValue::from_str(&text)),
@@ -101,7 +116,7 @@ fn first_of(complaints: Vec<Complaint>) -> Phrase {
     Phrase::new(said(Language::Vi), said(Language::En))
 }
 
-/// A sentence as it is thrown.
+/// A sentence as it is thrown, or told.
 fn thrown(phrase: &Phrase) -> JsValue {
     object(
         &Language::ALL.map(|language| (language.tag(), JsValue::from_str(phrase.text(language)))),

@@ -1,7 +1,9 @@
 //! A report as a workbook of Excel: what stands where, what it computes, and that it comes back as the same report.
 
+mod back;
 mod cells;
 mod formulas;
+mod round;
 
 use crate::desk::{Desk, form_text};
 use bieumau::exchange::export_json;

@@ -8,7 +8,7 @@ use crate::form::Form;
 /// The name of the worksheet on which it lies.
 pub const TAB: &str = "bieumau";
 /// What its first cell says.
-const MARK: &str = "bieumau.workbook/1";
+pub const MARK: &str = "bieumau.workbook/1";
 /// How long a piece may be, in UTF-16 units: well below what a cell holds.
 const PIECE: usize = 30_000;
 /// What ends every piece.
@@ -57,11 +57,11 @@ pub fn of(form: &Form, document: &str) -> Vec<String> {
 }
 
 /// Reads what lies out of sight; none where it is not ours.
-pub fn read<'a>(mut texts: impl Iterator<Item = &'a str>) -> Option<Kept> {
+pub fn read(mut texts: impl Iterator<Item = String>) -> Option<Kept> {
     if texts.next()? != MARK {
         return None;
     }
-    let (form, version) = (texts.next()?.to_owned(), texts.next()?.parse().ok()?);
+    let (form, version) = (texts.next()?, texts.next()?.parse().ok()?);
     let mut document = String::new();
     for piece in texts {
         let piece = piece.strip_prefix(END)?.strip_suffix(END)?;

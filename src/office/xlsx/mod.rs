@@ -1,12 +1,15 @@
 //! Workbooks of Excel and LibreOffice: a report written as one, and those of any hand read.
 
+mod cells;
 mod figure;
 mod grid;
 mod looks;
+mod own;
 mod tall;
 mod wash;
 mod write;
 
 pub use figure::figure;
 pub use grid::{MAX_SHEETS, MAX_TEXT, tables};
+pub use own::{Ours, ours, own};
 pub use write::{bytes, empty_workbook, export};

@@ -121,6 +121,10 @@ fn cover(sheet: &mut Worksheet, workbook: &Workbook, cover: &Cover) -> Result<()
     let last = u32::try_from(cover.lines.len()).unwrap_or(u32::MAX).max(1) - 1;
     set_up(sheet, &COVER, last)?;
     let whole: u32 = COVER.iter().sum();
+    let is_filled = |line: &CoverLine| matches!(line, CoverLine::Fact(_, _, Some(_)));
+    if cover.lines.iter().any(is_filled) {
+        sheet.write_string(0, ID, SHEET_MARK)?;
+    }
     for (line, what) in (0..).zip(&cover.lines) {
         match what {
             CoverLine::Gap => {}
@@ -181,7 +185,8 @@ fn worksheet(
     workbook: &Workbook,
     data: &workbook::Worksheet,
 ) -> Result<(), XlsxError> {
-    sheet.set_name(&data.tab)?;
+    // A formula that shows nothing is no zero.
+    sheet.set_name(&data.tab)?.set_formula_result_default("");
     let above = u32::try_from(data.head.len()).unwrap_or(u32::MAX);
     let first = above.saturating_add(HEAD_ROWS);
     let lines = u32::try_from(data.lines.len()).unwrap_or(u32::MAX);

@@ -260,7 +260,7 @@ proptest! {
             prop_assert_eq!(&shown::fitting(text), text);
             prop_assert_eq!(text.trim(), text);
         }
-        let kept = kept::read(texts.iter().map(String::as_str)).unwrap();
+        let kept = kept::read(texts.iter().cloned()).unwrap();
         prop_assert_eq!((kept.form.as_str(), kept.version), ("cchc-2026", 1));
         prop_assert!(kept.document == document);
     }
