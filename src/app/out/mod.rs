@@ -61,14 +61,28 @@ pub fn of_form(page: Page, form: &str, language: Language) -> AnyView {
 fn group(makes: Vec<(&'static ExportFormat, Make)>, id: &str, language: Language) -> AnyView {
     let words = words(language);
     let course = RwSignal::new_local(Course::Idle);
-    let buttons: Vec<AnyView> = makes
-        .into_iter()
-        .map(|(format, make)| button(format, make, course, words))
-        .collect();
+    let (mut buttons, mut rare) = (Vec::new(), Vec::new());
+    for (format, make) in makes {
+        let place = if format.is_rare {
+            &mut rare
+        } else {
+            &mut buttons
+        };
+        place.push(button(format, make, course, words));
+    }
+    let rare = (!rare.is_empty()).then(|| {
+        view! {
+            <details class="bm-out__rare">
+                <summary>{words.rare}</summary>
+                <div class="bm-row">{rare}</div>
+            </details>
+        }
+    });
     view! {
         <div class="bm-out" role="group" aria-labelledby=id.to_owned()>
             <span class="bm-out__title" id=id.to_owned()>{words.title}</span>
             {buttons}
+            {rare}
         </div>
         {dynamic(move || said(course, words, language))}
     }
@@ -224,6 +238,8 @@ fn of(words: &'static Words, action: &str) -> (&'static str, &'static str) {
         "export-csv" => (words.csv, words.csv_what),
         "export-tidy" => (words.tidy, words.tidy_what),
         "export-dhis2" => (words.dhis2, words.dhis2_what),
+        "export-csv-rfc4180" => (words.csv_plain, words.csv_plain_what),
+        "export-tidy-ndjson" => (words.ndjson, words.ndjson_what),
         "export-xlsx-empty" => (words.empty, words.empty_what),
         "export-dhis2-metadata" => (words.metadata, words.metadata_what),
         _ => ("", ""),
