@@ -1,8 +1,11 @@
 //! Files of other programs, and files that were made to do harm: each is read, or refused in words that help.
 
 mod archives;
+mod documents;
+mod figures;
 mod officer;
 mod packing;
+mod workbooks;
 
 use bieumau::office::open::{Opened, Tables, opened};
 

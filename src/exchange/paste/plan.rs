@@ -283,7 +283,7 @@ fn typed_as(row: &Row, text: &str) -> String {
     option.map_or_else(|| text.to_owned(), |option| option.code.clone())
 }
 
-/// Whether a text says what is computed, to as many decimals as it gives.
+/// Whether a text says what is computed, to as many decimals as both have.
 fn says_the_same(row: &Row, text: &str, value: Result<Decimal, Reason>) -> bool {
     let expected = match row.kind {
         Kind::Count => Expected::Count,
@@ -297,6 +297,10 @@ fn says_the_same(row: &Row, text: &str, value: Result<Decimal, Reason>) -> bool 
         return true;
     }
     match read(text, expected, &row.measure.vi) {
+        // A spreadsheet that computes it too has it with all its decimals.
+        Reading::Number { value: said, .. } if said.scale() > row.decimals => {
+            Fraction::from_decimal(said).round(row.decimals) == Some(value)
+        }
         Reading::Number { value: said, .. } => {
             Fraction::from_decimal(value).round(said.scale()) == Some(said)
         }

@@ -28,7 +28,7 @@ pub fn figure(value: f64, format: &str) -> String {
     }
     let shown = Shown::of(format);
     let Some(mut digits) = Digits::of(value) else {
-        return value.to_string();
+        return format!("{value:e}");
     };
     if shown.is_percent {
         digits.point += 2;
@@ -42,7 +42,7 @@ pub fn figure(value: f64, format: &str) -> String {
         digits.round(DECIMALS);
     }
     let Some(mut text) = digits.text() else {
-        return value.to_string();
+        return format!("{value:e}");
     };
     if shown.is_percent {
         text.push('%');

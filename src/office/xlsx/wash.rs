@@ -309,7 +309,7 @@ fn place_of(written: &str) -> Option<(u32, u32)> {
     let is_digits = digits.chars().all(|sign| sign.is_ascii_digit());
     let row: u32 = digits.parse().ok().filter(|_| is_digits)?;
     let is_cell = (1..=16_384).contains(&column) && (1..=1_048_576).contains(&row);
-    is_cell.then_some((row - 1, column - 1))
+    is_cell.then(|| (row - 1, column - 1))
 }
 
 /// The area of `A1:B2`.
