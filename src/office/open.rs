@@ -5,8 +5,11 @@ use super::package::{Package, package};
 use super::refusal::{MAX_FILE, Refusal};
 use super::sniff::{Sort, sniff};
 use super::{docx, xlsx};
-use crate::exchange::table::{Block, read_html, read_tsv};
+use crate::exchange::table::{Block, read_csv, read_html};
 use crate::words::Phrase;
+
+/// The most bytes of a web page or a CSV file: 8 MB, as of a clipboard.
+const MAX_PLAIN: usize = 8 * 1024 * 1024;
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +26,7 @@ pub struct Tables {
     /// Of a workbook one for each worksheet that is shown, called by its name; of a document each with the words before
     /// it.
     pub blocks: Vec<Block>,
-    /// The paragraphs outside of tables, in order; only documents of Word have them.
+    /// The paragraphs outside of tables, in order; of a document of Word, or of a text without columns.
     pub paragraphs: Vec<String>,
     /// Whether something was left out that no block tells, because there is too much of it.
     pub cut: bool,
@@ -59,8 +62,9 @@ pub fn opened(bytes: &[u8]) -> Result<Opened, Refusal> {
         Sort::Zip => of_archive(bytes)?,
         Sort::Json => return text_of(bytes.to_vec()).map(Opened::Document),
         // What many systems offer as `.xls` is a web page with a table.
+        Sort::Html if bytes.len() > MAX_PLAIN => return Err(Refusal::TooLarge),
         Sort::Html => of_blocks(read_html(&text_of(bytes.to_vec())?)),
-        Sort::Text => of_blocks(vec![read_tsv(&text_of(bytes.to_vec())?)]),
+        Sort::Text => of_text(bytes)?,
         other => return Err(Refusal::Sort(other)),
     };
     if tables.blocks.is_empty() && tables.paragraphs.is_empty() {
@@ -82,6 +86,21 @@ fn of_archive(bytes: &[u8]) -> Result<Tables, Refusal> {
             })
         }
     }
+}
+
+/// A table with separators; of lines without any the running text too.
+fn of_text(bytes: &[u8]) -> Result<Tables, Refusal> {
+    if bytes.len() > MAX_PLAIN {
+        return Err(Refusal::TooLarge);
+    }
+    let mut tables = of_blocks(read_csv(bytes).map_err(|_| Refusal::Encoding)?);
+    if let [block] = tables.blocks.as_slice()
+        && block.width() == 1
+    {
+        let lines = block.rows.iter().flatten();
+        tables.paragraphs = lines.filter(|line| !line.is_empty()).cloned().collect();
+    }
+    Ok(tables)
 }
 
 fn of_blocks(mut blocks: Vec<Block>) -> Tables {

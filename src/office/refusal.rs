@@ -9,7 +9,7 @@ pub const MAX_FILE: usize = 16 * 1024 * 1024;
 /// What stands against reading a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// It has more than [`MAX_FILE`] bytes.
+    /// It has more than [`MAX_FILE`] bytes, or half of that as a web page or CSV.
     TooLarge,
     /// It is of a sort that is not read here.
     Sort(Sort),
@@ -40,8 +40,8 @@ impl Refusal {
     pub fn words(self) -> Phrase {
         let (vi, en) = match self {
             Refusal::TooLarge => (
-                "Tệp lớn hơn 16 MB nên không đọc. Hãy xóa bớt hình ảnh và trang tính không cần, lưu lại rồi mở lại.",
-                "The file is larger than 16 MB and is not read. Remove pictures and worksheets that are not needed, save it and open it again.",
+                "Tệp quá lớn nên không đọc (tối đa 16 MB; CSV và trang web tối đa 8 MB). Hãy xóa bớt hình ảnh và trang tính không cần, lưu lại rồi mở lại.",
+                "The file is too large and is not read (at most 16 MB; CSV and web pages at most 8 MB). Remove pictures and worksheets that are not needed, save it and open it again.",
             ),
             Refusal::Sort(sort) => return of_sort(sort),
             Refusal::Damaged => (

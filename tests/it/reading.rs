@@ -3,7 +3,9 @@
 mod archives;
 mod documents;
 mod figures;
+mod hostile;
 mod officer;
+mod opening;
 mod packing;
 mod workbooks;
 

@@ -172,10 +172,13 @@ fn grid(
         }
         let place = usize::try_from(row).ok().zip(usize::try_from(column).ok());
         let place = place.filter(|(row, column)| *row < MAX_ROWS && *column < MAX_COLUMNS);
-        let rest = left.checked_sub(text.len());
-        let (Some((row, column)), Some(rest)) = (place, rest) else {
+        let Some((row, column)) = place else {
             is_cut = true;
             continue;
+        };
+        let Some(rest) = left.checked_sub(text.len()) else {
+            is_cut = true;
+            break;
         };
         *left = rest;
         if rows.len() <= row {

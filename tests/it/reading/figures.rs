@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 #[test]
 fn a_number_is_written_with_a_comma_and_nothing_else() {
-    let cases: [(f64, &str, &str); 31] = [
+    let cases: [(f64, &str, &str); 30] = [
         (0.0, "General", "0"),
         (-0.0, "General", "0"),
         (41.0, "General", "41"),
@@ -21,8 +21,6 @@ fn a_number_is_written_with_a_comma_and_nothing_else() {
         (1e-300, "General", "0"),
         (f64::NAN, "General", "#NUM!"),
         (f64::INFINITY, "0%", "#NUM!"),
-        // Excel stores 75.51 as 75.510000000000005.
-        (75.510_000_000_000_005, "General", "75,51"),
         (0.1 + 0.2, "General", "0,3"),
         // What is typed stands, whatever is shown of it.
         (12.345, "0", "12,345"),

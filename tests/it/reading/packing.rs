@@ -31,6 +31,24 @@ impl Part {
             place: None,
         }
     }
+
+    /// The same, not packed.
+    pub(super) fn stored(name: &str, bytes: &[u8]) -> Part {
+        Part {
+            method: 0,
+            packed: bytes.to_vec(),
+            ..Part::of(name, b"")
+        }
+        .stating(bytes)
+    }
+
+    fn stating(self, bytes: &[u8]) -> Part {
+        Part {
+            sum: sum_of(bytes),
+            size: u32::try_from(bytes.len()).unwrap(),
+            ..self
+        }
+    }
 }
 
 fn sum_of(bytes: &[u8]) -> u32 {
@@ -40,9 +58,7 @@ fn sum_of(bytes: &[u8]) -> u32 {
 }
 
 pub(super) fn packed(bytes: &[u8]) -> Vec<u8> {
-    // The best takes its time.
-    let level = if bytes.len() < 4_000_000 { 9 } else { 1 };
-    let mut packing = DeflateEncoder::new(Vec::new(), Compression::new(level));
+    let mut packing = DeflateEncoder::new(Vec::new(), Compression::best());
     packing.write_all(bytes).unwrap();
     packing.finish().unwrap()
 }
@@ -90,11 +106,14 @@ pub(super) fn archive(parts: &[Part]) -> Vec<u8> {
     archive_stating(parts, u16::try_from(parts.len()).unwrap())
 }
 
-/// An archive of texts.
+/// An archive of texts. Long ones are not packed: how tightly a part may be packed has its own test.
 pub(super) fn archive_of(texts: &[(&str, &str)]) -> Vec<u8> {
     let parts: Vec<Part> = texts
         .iter()
-        .map(|(name, text)| Part::of(name, text.as_bytes()))
+        .map(|(name, text)| match text.len() {
+            ..1_000_000 => Part::of(name, text.as_bytes()),
+            _ => Part::stored(name, text.as_bytes()),
+        })
         .collect();
     archive(&parts)
 }
