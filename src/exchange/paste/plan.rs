@@ -291,7 +291,10 @@ fn says_the_same(row: &Row, text: &str, value: Result<Decimal, Reason>) -> bool 
         Kind::Ratio => Expected::Ratio,
         Kind::Decimal | Kind::Heading | Kind::Choice | Kind::Text => Expected::Decimal,
     };
-    let Ok(value) = value else { return false };
+    let Ok(value) = value else {
+        // A dash says that there is none; why, may stand behind it.
+        return text.starts_with(['—', '–']) || text == "-";
+    };
     // What the page itself writes for people.
     if write(value) == text {
         return true;

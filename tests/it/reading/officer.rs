@@ -2,9 +2,11 @@
 //! (tests/fixtures/office/README.md): what they would put into a report, and what is told of it.
 
 use super::tables_of;
-use crate::desk::Desk;
+use crate::desk::{Desk, form_text};
+use bieumau::exchange::export_json;
 use bieumau::exchange::paste::{Field, PastePlan, Target, Way, Why, apply, shortened, ways};
 use bieumau::exchange::table::Block;
+use bieumau::office::{Order, write};
 
 const WORKBOOK: &[u8] = include_bytes!("../../fixtures/office/appendices-000.xlsx");
 const DOCUMENT: &[u8] = include_bytes!("../../fixtures/office/appendices-000.docx");
@@ -135,4 +137,18 @@ fn the_text_around_the_tables_of_a_document_is_read_too() {
         text[11],
         "Tiếp nhận 11.647 hồ sơ, trong đó trực tuyến 8.304 hồ sơ¹."
     );
+}
+
+/// What this page writes as a document comes back as tables like any other.
+#[test]
+fn a_document_of_ours_fills_the_report_too() {
+    let typed = Desk::quarter_one();
+    let order = Order::open(&form_text("cchc-2026"), &export_json(&typed.session)).unwrap();
+    let bytes = write("export-docx", &order).unwrap();
+    let (desk, plan) = taken(&bytes);
+    assert_eq!(differing(&desk), [""; 0]);
+    // Every computed row is there, and says what is computed, or that nothing is.
+    let told = told(&desk, &plan);
+    assert_eq!(told.len(), COMPUTED.len());
+    assert!(told.iter().all(|told| told.ends_with(" true")), "{told:?}");
 }
