@@ -152,7 +152,7 @@ fn of_text(bytes: &[u8]) -> Sort {
             Sort::Html
         }
         Some('<') if text.starts_with("<?xml") => Sort::Unknown,
-        Some('m') if text.starts_with("mime-version:") => Sort::WebArchive,
+        Some('m' | 'f') if says("mime-version:") && says("multipart/related") => Sort::WebArchive,
         Some(_) => Sort::Text,
     }
 }

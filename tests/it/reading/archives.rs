@@ -99,6 +99,10 @@ fn what_a_file_is_stands_in_it_and_not_in_its_name() {
         (b"<table border=1>".to_vec(), Sort::Html),
         (b"MIME-Version: 1.0".to_vec(), Sort::WebArchive),
         (
+            b"From: <Saved by Excel>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related".to_vec(),
+            Sort::WebArchive,
+        ),
+        (
             b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">".to_vec(),
             Sort::ExcelXml,
         ),

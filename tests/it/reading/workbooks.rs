@@ -1,7 +1,10 @@
 //! Workbooks made by hand, part by part: what is read of cells, and what a worksheet may not do.
 
 use super::packing::archive_of;
+use crate::desk::Desk;
+use bieumau::exchange::paste::{Field, How, Target, Way, ways};
 use bieumau::exchange::table::{Block, MAX_COLUMNS, MAX_ROWS};
+use bieumau::number::{Decimal, Meaning};
 use bieumau::office::open::{Opened, opened};
 use bieumau::office::refusal::Refusal;
 
@@ -250,4 +253,41 @@ fn parts_that_are_missing_or_something_else_are_damage() {
     // Without the part of shared strings a cell that refers to one cannot be read.
     let shared = "<row><c t=\"s\"><v>0</v></c></row>";
     assert_eq!(blocks(&of_rows(shared)), Err(Refusal::Damaged));
+}
+
+/// An English Excel takes 11.647 for eleven and some. In a row of counts that is asked about, never taken.
+#[test]
+fn a_count_that_excel_took_for_a_fraction_is_asked_about() {
+    let row = |place: usize, code: &str, label: &str, value: &str| {
+        format!(
+            "<row r=\"{place}\"><c t=\"str\"><v>{code}</v></c><c t=\"str\"><v>{label}</v></c><c><v>{value}</v></c></row>"
+        )
+    };
+    let rows = [
+        row(
+            1,
+            "3.1.1.",
+            "Tổng số hồ sơ TTHC đã giải quyết xong",
+            "11.647",
+        ),
+        row(2, "3.1.2.", "Số hồ sơ TTHC giải quyết đúng hạn", "8304"),
+    ];
+    let desk = Desk::cchc();
+    let target = Target {
+        cell: desk.cell("pl2.b2.3.1.1"),
+        field: Field::Figure,
+    };
+    let blocks = blocks(&of_rows(&rows.concat())).unwrap();
+    let (choice, plan) = ways(&desk.session, &blocks, target).remove(0);
+    assert_eq!(choice.way, Way::ByName);
+    let how: Vec<(&str, &How)> = plan
+        .rows
+        .iter()
+        .map(|row| (row.text.as_str(), &row.how))
+        .collect();
+    let meant = Meaning::Number(Decimal::from_integer(11_647));
+    assert_eq!(
+        how,
+        [("11,647", &How::Asked(vec![meant])), ("8304", &How::Plain)]
+    );
 }
