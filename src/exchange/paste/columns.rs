@@ -121,7 +121,7 @@ pub(super) fn columns(block: &Block, part: &Part, known: &Known, with_names: boo
 }
 
 /// Whether a text begins like a figure.
-fn is_figure(text: &str) -> bool {
+pub(super) fn is_figure(text: &str) -> bool {
     let text = text.strip_prefix('-').unwrap_or(text);
     text.starts_with(|sign: char| sign.is_ascii_digit())
 }

@@ -1,6 +1,6 @@
 //! Which line of the form each row of a table goes to: by its code and label, or by its place.
 
-use super::columns::{Columns, Known, columns};
+use super::columns::{Columns, Known, columns, is_figure};
 use super::found::{Doubt, Said, find};
 use super::head::{Part, Role, parts};
 use super::line::{Line, lines, plain_code, words_of};
@@ -102,9 +102,8 @@ impl<'a> Matching<'a> {
         match choice.way {
             Way::ByName => {
                 let parts = self.parts.iter();
-                parts
-                    .flat_map(|part| self.by_name(part, choice.column).0)
-                    .collect()
+                let puts = parts.map(|part| self.by_name(part, choice.column).0);
+                puts.filter(|puts| is_of_form(puts)).flatten().collect()
             }
             Way::EveryLine => self.by_place(choice.column, &|_| true),
             Way::TypedLines => self.by_place(choice.column, &|cell| {
@@ -237,6 +236,13 @@ impl<'a> Matching<'a> {
         }
         puts
     }
+}
+
+/// Whether a part may have to do with the form: it holds a line of it, or a figure. The head of a report, its signatures
+/// and its recipients are tables too.
+fn is_of_form(puts: &[Put]) -> bool {
+    puts.iter()
+        .any(|put| put.cell.is_some() || is_figure(&put.text))
 }
 
 /// Whether a text holds another one that ends where a word ends: `bieu mau 1` is not in `bieu mau 12`.

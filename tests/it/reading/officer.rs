@@ -151,4 +151,6 @@ fn a_document_of_ours_fills_the_report_too() {
     let told = told(&desk, &plan);
     assert_eq!(told.len(), COMPUTED.len());
     assert!(told.iter().all(|told| told.ends_with(" true")), "{told:?}");
+    // The head of the report and its recipients are tables too; they are none of the form, and nothing is told of them.
+    assert_eq!(plan.aside.len(), COMPUTED.len());
 }
