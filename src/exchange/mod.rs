@@ -6,6 +6,7 @@
 mod changes;
 mod compare;
 pub mod copy;
+pub mod dhis2;
 pub mod document;
 mod formats;
 mod json_in;

@@ -10,9 +10,11 @@ mod book;
 pub mod checksum;
 mod crosswalk;
 mod cursor;
+mod dhis2;
 mod form;
 pub mod journal;
 pub mod migrations;
+mod plain;
 pub mod record;
 mod report;
 mod targets;
@@ -27,7 +29,9 @@ pub use backup::{
 pub use book::{BOOK, book_text, edit_text, parse_edit, read_book};
 pub use crosswalk::read_crosswalk;
 pub use cursor::{Complaint, Fault, is_kept_by_newer, is_newer};
+pub use dhis2::{Dhis2Mapping, is_uid, read_dhis2_mapping};
 pub use form::read_form_set;
+pub use plain::Plain;
 pub use report::{
     ClaimedFinding, Claims, FORMAT, StatedFinding, entry_text, exchanged_text, parse_entry,
     part_text, put_part, read_exchanged, read_report, report_text,

@@ -1,9 +1,10 @@
 //! What the page asks for: a report as a file, by the list of writers.
 
 use super::docx;
+use crate::exchange::dhis2::{data_value_set, metadata};
 use crate::exchange::table::Dialect;
 use crate::exchange::{Source, TidyFormat, read_source, report_csv, tidy};
-use crate::format::{Complaint, read_form_set};
+use crate::format::{Complaint, Dhis2Mapping, read_dhis2_mapping, read_form_set};
 use crate::report::{OpenForm, Session, open_form};
 use crate::words::Phrase;
 use std::sync::Arc;
@@ -17,6 +18,8 @@ pub struct Order {
     pub source: Source,
     /// The document itself, `bieumau.report/1` as the page exports it.
     pub document: String,
+    /// The ids of a DHIS2 platform that has its own ([`Order::mapped`]).
+    pub mapping: Option<Dhis2Mapping>,
 }
 
 impl Order {
@@ -31,7 +34,17 @@ impl Order {
             session: Session::open(Arc::new(form), source.with_reasons()),
             source,
             document: report.to_owned(),
+            mapping: None,
         })
+    }
+
+    /// The same with a mapping file (`bieumau.dhis2/1`), for a platform that has ids of its own.
+    ///
+    /// # Errors
+    /// Every place where the file is broken.
+    pub fn mapped(mut self, mapping: &str) -> Result<Order, Vec<Complaint>> {
+        self.mapping = Some(read_dhis2_mapping(mapping)?);
+        Ok(self)
     }
 }
 
@@ -71,6 +84,13 @@ pub const WRITERS: &[Writer] = &[
         action: "export-tidy-ndjson",
         write: |order| Ok(tidy(&order.session, TidyFormat::Ndjson).into_bytes()),
     },
+    Writer {
+        action: "export-dhis2",
+        write: |order| {
+            let mapping = order.mapping.as_ref();
+            data_value_set(&order.session, mapping).map(String::into_bytes)
+        },
+    },
 ];
 
 /// How something is made of a form set alone.
@@ -83,10 +103,29 @@ pub struct FormWriter {
 }
 
 /// Everything that this program makes of a form set alone.
-pub const FORM_WRITERS: &[FormWriter] = &[FormWriter {
-    action: "export-xlsx-empty",
-    write: super::xlsx::empty_workbook,
-}];
+pub const FORM_WRITERS: &[FormWriter] = &[
+    FormWriter {
+        action: "export-xlsx-empty",
+        write: super::xlsx::empty_workbook,
+    },
+    FormWriter {
+        action: "export-dhis2-metadata",
+        write: |form| metadata(form, None).map(String::into_bytes),
+    },
+];
+
+/// The metadata of a form set for a platform that has ids of its own, by its mapping file (`bieumau.dhis2/1`).
+///
+/// # Errors
+/// What is wrong with the form set or the mapping file.
+pub fn write_mapped_metadata(form: &str, mapping: &str) -> Result<Vec<u8>, Vec<Complaint>> {
+    let form = opened(form)?;
+    let mapping = read_dhis2_mapping(mapping)?;
+    let written = metadata(&form, Some(&mapping));
+    written
+        .map(String::into_bytes)
+        .map_err(|phrase| vec![Complaint::new("", phrase)])
+}
 
 /// Makes what an action asks of a form set, from its document.
 ///

@@ -7,6 +7,7 @@ mod changes;
 mod copying;
 mod course;
 mod csv;
+mod dhis2;
 mod differences;
 mod golden;
 mod late;
