@@ -148,6 +148,18 @@ find_webkit() {
   [ -n "$WEBKIT_DRIVER" ] && [ -n "$WEBKIT_BROWSER" ] && have xvfb-run
 }
 
+# Sets SOFFICE, or keeps it where the caller has set it; fails where LibreOffice Calc is not to be had.
+ensure_soffice() {
+  SOFFICE=${SOFFICE:-$(first_of soffice libreoffice)}
+  export SOFFICE
+  [ -n "$SOFFICE" ] && return
+  have apt-get || return 1
+  say "LibreOffice Calc"
+  (install_debian_packages libreoffice-calc-nogui) || return 1
+  SOFFICE=$(first_of soffice libreoffice)
+  [ -n "$SOFFICE" ]
+}
+
 # The path of the first of these programs that is on PATH, or nothing.
 first_of() {
   local name

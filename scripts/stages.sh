@@ -19,6 +19,16 @@ stage_lint() {
 # The core, without a browser.
 stage_native() { cargo test --locked --lib --test it -- "$@"; }
 
+# Exported workbooks, computed anew and saved by LibreOffice, where it can be had.
+# BIEUMAU_FORMS=10000 ./test soffice tries so many random forms.
+stage_soffice() {
+  if ! ensure_soffice; then
+    say "LibreOffice cannot be installed here: its test is left out"
+    return
+  fi
+  cargo test --locked --test soffice -- --nocapture "$@"
+}
+
 # The examples in the documentation of the core.
 stage_doc() { cargo test --locked --doc -- "$@"; }
 

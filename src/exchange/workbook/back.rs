@@ -231,8 +231,11 @@ impl Brought {
             Shown::Text(text) if text.trim() == NOT_APPLICABLE => {
                 session.replace(cell, Entry::NotApplicable)
             }
-            // A number of the spreadsheet needs no reading: it has one meaning.
-            Shown::Number(number) if row.kind.is_number() => {
+            // A number of the spreadsheet needs no reading: it has one meaning. But a count that is not whole may be
+            // 12,345 of an English hand that a machine has taken for a fraction, so it is read and asked about.
+            Shown::Number(number)
+                if row.kind.is_number() && (row.kind != Kind::Count || number.is_whole()) =>
+            {
                 session.replace(cell, Entry::Number(*number))
             }
             other => {

@@ -7,7 +7,7 @@ use bieumau::exchange::workbook::back::{Brought, Edited};
 use bieumau::exchange::workbook::{CoverLine, Key, Shown, empty_workbook};
 use bieumau::exchange::{preview, read_source};
 use bieumau::form::Kind;
-use bieumau::number::Decimal;
+use bieumau::number::{Decimal, Meaning};
 use bieumau::office::xlsx::{Ours, bytes, ours, own};
 use bieumau::report::{Entry, OpenForm, Session, State};
 use std::sync::Arc;
@@ -153,7 +153,7 @@ fn numbers_of_a_spreadsheet_are_read_to_the_digit() {
     for (held, worth) in [
         (0.1 + 0.2, "0.3"),
         (12_345.0, "12345"),
-        (12.345, "12.345"),
+        (12.5, "12.5"),
         (1e15 - 1.0, "999999999999999"),
         (1.0e-7, "0.0000001"),
         (-71.3, "-71.3"),
@@ -178,6 +178,18 @@ fn numbers_of_a_spreadsheet_are_read_to_the_digit() {
         assert_eq!(brought.session.entry(cell), &Entry::Number(worth), "{held}");
         assert_eq!(brought.missing.len(), cchc().form.rows.len() - 1);
     }
+}
+
+/// 12,345 that was typed in an English Excel is a fraction in Vietnam: the page asks, as it does of what is pasted.
+#[test]
+fn a_count_that_may_be_a_thousand_times_more_is_asked_about() {
+    let desk = Desk::quarter_one();
+    let brought = changed(&desk, &[("pl1.b1.2.1", number("12.345"))]);
+    let cell = desk.cell("pl1.b1.2.1");
+    let asked = Entry::Unreadable("12,345".to_owned());
+    assert_eq!(brought.session.entry(cell), &asked);
+    let meant = Meaning::Number(Decimal::from_integer(12_345));
+    assert_eq!(brought.session.meanings(cell), [meant]);
 }
 
 /// Excel makes a date of 3/12 and 0.5122 of 51,22%, and says so in the format of the cell only.
