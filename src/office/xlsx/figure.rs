@@ -46,6 +46,9 @@ pub fn figure(value: f64, format: &str) -> String {
     };
     if shown.is_percent {
         text.push('%');
+    } else if digits.decimals() == 1 && shown.decimals == Some(2) {
+        // The code 2.10 is a number to Excel, and its zero stands in the format alone.
+        text.push('0');
     }
     text
 }

@@ -233,7 +233,8 @@ fn text_of(value: &DataRef, format: &str) -> String {
         DataRef::Bool(true) => "TRUE".to_owned(),
         DataRef::Bool(false) => "FALSE".to_owned(),
         DataRef::DateTime(moment) => date(moment),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => tidy(text),
+        DataRef::DateTimeIso(text) => iso_date(text),
+        DataRef::DurationIso(text) => tidy(text),
         DataRef::Error(error) => error.to_string(),
     }
 }
@@ -243,6 +244,20 @@ fn tidy(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}'], "\n");
     let text = text.replace('\u{a0}', " ").replace(['\0', '\u{ad}'], "");
     text.trim().to_owned()
+}
+
+/// A date that stands there as a text, `2026-03-10T00:00:00`, as it is written here.
+fn iso_date(text: &str) -> String {
+    let (day, time) = text.split_once('T').unwrap_or((text, ""));
+    let mut parts = day.splitn(3, '-');
+    let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
+        return tidy(text);
+    };
+    let date = [day, month, year].join("/");
+    match time.get(..5) {
+        Some("00:00") | None => date,
+        Some(time) => [&date, time].join(" "),
+    }
 }
 
 /// A date as it is written here; a time of day or a span without one.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 #[test]
 fn a_number_is_written_with_a_comma_and_nothing_else() {
-    let cases: [(f64, &str, &str); 30] = [
+    let cases: [(f64, &str, &str); 33] = [
         (0.0, "General", "0"),
         (-0.0, "General", "0"),
         (41.0, "General", "41"),
@@ -25,6 +25,9 @@ fn a_number_is_written_with_a_comma_and_nothing_else() {
         // What is typed stands, whatever is shown of it.
         (12.345, "0", "12,345"),
         (1_234.5, "#,##0", "1234,5"),
+        (2.1, "0.00", "2,10"),
+        (2.1, "0.000", "2,1"),
+        (12.0, "0.00", "12"),
         // What is computed is taken as it is shown.
         (100.0 * 21.0 / 41.0, "0.00", "51,22"),
         (100.0 * 21.0 / 41.0, "#,##0", "51"),
