@@ -154,8 +154,8 @@ fn range(open: &OpenForm, elements: &Elements<'_>, rule: &RuleWritten) -> Option
     Some(checks)
 }
 
-/// Where one thing is true another must be: the number of breaches is 0. What is missing is zero to DHIS2 here, so each
-/// figure is asked first whether it is there.
+/// Where one thing is true another must be: the number of breaches is 0. A rule that asks about absence may never be
+/// skipped on DHIS2, so each figure is asked first whether it is there.
 fn implies(open: &OpenForm, elements: &Elements<'_>, rule: &RuleWritten) -> Option<Vec<Check>> {
     // The other strategies would need the zero and the absence of the same figure.
     if strategy(rule)? != SKIP_ANY {
@@ -181,9 +181,10 @@ fn implies(open: &OpenForm, elements: &Elements<'_>, rule: &RuleWritten) -> Opti
     }
     tests.push(["(", &when, ")"].concat());
     tests.push(["!(", &then, ")"].concat());
+    let breach = ["if(", &tests.join(" && "), ", 1, 0)"].concat();
     Some(vec![Check {
         part: String::new(),
-        left: (["if(", &tests.join(" && "), ", 1, 0)"].concat(), NEVER_SKIP),
+        left: (breach, NEVER_SKIP),
         operator: "equal_to",
         right: ("0".to_owned(), NEVER_SKIP),
     }])
