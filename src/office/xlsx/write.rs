@@ -16,7 +16,7 @@ use rust_xlsxwriter::{
 };
 
 /// The widths of the four columns of the first worksheet, in millimetres.
-const COVER: [u32; 4] = [48, 22, 60, 35];
+const COVER: [u32; 4] = [46, 18, 66, 35];
 /// The column of the hidden worksheet from which the lists of choices stand.
 const LISTS: u16 = 2;
 
@@ -62,13 +62,25 @@ fn written(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
         .set_creation_datetime(&moment);
     book.set_properties(&properties);
     if !workbook.cover.lines.is_empty() {
-        cover(book.add_worksheet(), workbook, &workbook.cover)?;
+        cover(book.add_worksheet(), &workbook.cover)?;
     }
     for sheet in &workbook.sheets {
-        worksheet(book.add_worksheet(), workbook, sheet)?;
+        worksheet(book.add_worksheet(), sheet)?;
     }
     hidden(book.add_worksheet(), workbook)?;
+    for (place, list) in workbook.lists.iter().enumerate() {
+        let column = u16::try_from(place).unwrap_or(0).saturating_add(LISTS);
+        let column = file::utility::column_number_to_name(column);
+        let length = list.len().max(1);
+        let cells = format!("={}!${column}$1:${column}${length}", kept::TAB);
+        book.define_name(list_name(place), &cells)?;
+    }
     book.save_to_buffer()
+}
+
+/// What a list is called in the workbook: Excel 2007 makes a choice from another worksheet by a name only.
+fn list_name(place: usize) -> String {
+    format!("danh_muc_{}", place + 1)
 }
 
 /// What lies out of sight: the document in the first column, a list of choices in each from the third on.
@@ -116,7 +128,7 @@ fn pixels(millimetres: u32) -> u32 {
     millimetres.saturating_mul(960) / 254
 }
 
-fn cover(sheet: &mut Worksheet, workbook: &Workbook, cover: &Cover) -> Result<(), XlsxError> {
+fn cover(sheet: &mut Worksheet, cover: &Cover) -> Result<(), XlsxError> {
     sheet.set_name(TAB)?;
     let last = u32::try_from(cover.lines.len()).unwrap_or(u32::MAX).max(1) - 1;
     set_up(sheet, &COVER, last)?;
@@ -158,7 +170,7 @@ fn cover(sheet: &mut Worksheet, workbook: &Workbook, cover: &Cover) -> Result<()
                 if let Some(key) = key {
                     sheet.write_string(line, ID, key.word())?;
                     if let Key::Period(list) = key {
-                        sheet.add_data_validation(line, 1, line, 1, &choice(workbook, *list)?)?;
+                        sheet.add_data_validation(line, 1, line, 1, &choice(*list)?)?;
                     }
                 }
             }
@@ -180,11 +192,7 @@ fn cover(sheet: &mut Worksheet, workbook: &Workbook, cover: &Cover) -> Result<()
     Ok(())
 }
 
-fn worksheet(
-    sheet: &mut Worksheet,
-    workbook: &Workbook,
-    data: &workbook::Worksheet,
-) -> Result<(), XlsxError> {
+fn worksheet(sheet: &mut Worksheet, data: &workbook::Worksheet) -> Result<(), XlsxError> {
     // A formula that shows nothing is no zero.
     sheet.set_name(&data.tab)?.set_formula_result_default("");
     let above = u32::try_from(data.head.len()).unwrap_or(u32::MAX);
@@ -205,7 +213,7 @@ fn worksheet(
     names(sheet, data, above)?;
     for (line, row) in (first..).zip(&data.lines) {
         texts(sheet, line, data, row)?;
-        figure(sheet, workbook, line, &row.figure)?;
+        figure(sheet, line, &row.figure)?;
         // A line that is not set grows with what is typed into it.
         let tall = line_tall(row, &widths);
         if is_tall(tall) {
@@ -293,12 +301,7 @@ fn texts(
     Ok(())
 }
 
-fn figure(
-    sheet: &mut Worksheet,
-    workbook: &Workbook,
-    line: u32,
-    cell: &FigureCell,
-) -> Result<(), XlsxError> {
+fn figure(sheet: &mut Worksheet, line: u32, cell: &FigureCell) -> Result<(), XlsxError> {
     let mut look = looks::framed().set_align(file::FormatAlign::Right);
     look = match cell.takes {
         Takes::Words => words(look.set_align(file::FormatAlign::Left)),
@@ -331,7 +334,7 @@ fn figure(
     }
     match cell.takes {
         Takes::Choice(list) => {
-            let rule = choice(workbook, list)?;
+            let rule = choice(list)?;
             sheet.add_data_validation(line, FIGURE, line, FIGURE, &rule)?;
         }
         Takes::Number { is_count: true } => {
@@ -344,11 +347,8 @@ fn figure(
 }
 
 /// The choice from a list. Words that are not in it can be kept after a question: a row may be "không phát sinh".
-fn choice(workbook: &Workbook, list: usize) -> Result<DataValidation, XlsxError> {
-    let length = workbook.lists.get(list).map_or(1, Vec::len).max(1);
-    let column = u16::try_from(list).unwrap_or(0).saturating_add(LISTS);
-    let column = file::utility::column_number_to_name(column);
-    let list = format!("={}!${column}$1:${column}${length}", kept::TAB);
+fn choice(list: usize) -> Result<DataValidation, XlsxError> {
+    let list = format!("={}", list_name(list));
     DataValidation::new()
         .allow_list_formula(Formula::new(list))
         .set_error_style(DataValidationErrorStyle::Warning)
