@@ -14,6 +14,7 @@
     clippy::indexing_slicing
 )]
 
+mod csv;
 #[allow(dead_code)]
 #[path = "../it/desk.rs"]
 mod desk;
