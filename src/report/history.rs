@@ -57,6 +57,8 @@ pub struct PastReport {
     pub remark: Option<Phrase>,
     /// What stood in its rows, by row id of the open form set. A row without counterpart is absent.
     pub figures: BTreeMap<String, PastFigure>,
+    /// The fields of its letter that belong to the agency ([`super::letter`]), by their id.
+    pub letter: BTreeMap<String, String>,
 }
 
 impl PastReport {
@@ -95,12 +97,18 @@ impl PastReport {
                 &[&report.form.version.to_string()],
             )
         });
+        let stays = super::letter::FIELDS.iter().filter(|field| field.stays);
+        let letter = gather::map(stays.filter_map(|field| {
+            let text = report.paragraphs.get(field.id)?;
+            Some((field.id.to_owned(), text.clone()))
+        }));
         Some(PastReport {
             period: Period::parse(&report.period.id)?,
             window: day(&report.period.from).zip(day(&report.period.to)),
             form: report.form.clone(),
             remark,
             figures,
+            letter,
         })
     }
 }
@@ -155,6 +163,7 @@ impl PastReport {
                 &[&self.form.id],
             )),
             figures,
+            letter: self.letter.clone(),
         }
     }
 }

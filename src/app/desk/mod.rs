@@ -15,6 +15,7 @@ mod signals;
 mod telling;
 mod undo;
 mod view;
+mod wording;
 
 pub use coming::Column;
 pub use over_time::period_name;
@@ -85,6 +86,8 @@ pub struct Desk {
     over_time: StoredValue<over_time::OverTime>,
     head: head::Head,
     turns: undo::Turns,
+    /// What is written in words.
+    pub wording: wording::Wording,
     /// Which page writes this report.
     pub sharing: sharing::Sharing,
 }
@@ -121,6 +124,7 @@ impl Desk {
             over_time: StoredValue::new(over_time::OverTime::new()),
             head: head::Head::new(),
             turns: undo::Turns::new(),
+            wording: wording::Wording::new(),
             sharing: sharing::Sharing::new(),
             form: StoredValue::new(form),
         };
@@ -326,6 +330,7 @@ impl Desk {
             }
         });
         self.course.show(seen);
+        self.wording.show(changes);
         if let Some(findings) = findings {
             set(self.findings, findings);
         }

@@ -4,7 +4,7 @@ use super::Desk;
 use crate::app::dom;
 use crate::app::words::{Words, words};
 use crate::form::CellId;
-use crate::report::{Change, Kept, Part, Session, Step, Undone};
+use crate::report::{Change, Kept, Part, Session, Step, Undone, letter};
 use crate::words::{Language, Phrase, filled};
 use leptos::prelude::*;
 
@@ -184,6 +184,10 @@ impl Desk {
                     rules.position(|rule| rule.key(&form.form) == *key)
                 });
                 (key.split(' ').nth(1).unwrap_or_default(), place)
+            }
+            Part::Paragraph(id) => {
+                let id = id.strip_suffix(letter::ALONE).unwrap_or(id);
+                return self.show_wording(Some(id));
             }
             _ => return,
         };

@@ -73,6 +73,7 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
             <div class="bm-report__body">
                 <div>
                     {sheet::sheets(desk, language)}
+                    {part(desk, move |door| (door.wording)(page, desk, language))}
                     {part(desk, move |door| (door.log)(desk, language))}
                 </div>
                 {part(desk, move |door| (door.findings)(desk, language))}

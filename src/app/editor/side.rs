@@ -14,6 +14,7 @@ use crate::app::paste;
 use crate::app::piece::{NotLoaded, Piece, Work};
 use crate::app::sharing;
 use crate::app::window;
+use crate::app::wording;
 use crate::app::words::words;
 use crate::form::{CellId, Row};
 use crate::report::ReportKey;
@@ -33,6 +34,8 @@ pub struct Door {
     pub offer: fn(Desk, Language) -> AnyView,
     /// The log below the sheets.
     pub log: fn(Desk, Language) -> AnyView,
+    /// The report in words, below the sheets.
+    pub wording: fn(Page, Desk, Language) -> AnyView,
     /// The log of changes, a dialog.
     pub changes: fn(Page, Desk, Language) -> AnyView,
     /// The preview of what is pasted, a dialog.
@@ -84,6 +87,7 @@ fn open() -> Result<&'static Door, NotLoaded> {
         turned: turns::said,
         offer: carried::offer,
         log: course::log,
+        wording: wording::section,
         changes: changes::dialog,
         preview: paste::preview,
         tools: paste::tools,
@@ -137,6 +141,7 @@ fn actions(page: Page, desk: Desk, language: Language) -> AnyView {
         {find::button(desk, language)}
         {turns::buttons(desk, language)}
         {keys::button(language)}
+        {wording::button(desk, language)}
         {out::of_report(page, desk, language)}
     }
     .into_any()

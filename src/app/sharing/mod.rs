@@ -21,7 +21,7 @@ use words::words;
 const FOLLOWS: &str = "data-follows";
 
 /// The fields in which the report is written.
-const FIELDS: &str = ".bm-sheets__one :is(input, select, textarea), textarea[id^=\"reason-\"]";
+const FIELDS: &str = ".bm-sheets__one :is(input, select, textarea), textarea[id^=\"reason-\"], .bm-wording :is(input, textarea)";
 
 /// Which page writes, and the button that takes over.
 pub fn banner(desk: Desk, language: Language) -> AnyView {

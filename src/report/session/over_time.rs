@@ -69,11 +69,12 @@ impl Session {
     }
 
     /// Copies what [`Session::to_carry`] names. Each entry keeps the period from which it came until it is confirmed
-    /// or typed over.
+    /// or typed over. The fields of the letter that belong to the agency come along where they are blank.
     pub fn carry(&mut self) -> ChangeSet {
-        let Some(from) = self.last_report().map(|last| last.period.id()) else {
+        let Some(last) = self.last_report() else {
             return ChangeSet::default();
         };
+        let (from, letter) = (last.period.id(), last.letter.clone());
         self.begin(How::Carried, None);
         let mut changes = Changes::default();
         for (cell, entry) in self.to_carry() {
@@ -85,6 +86,11 @@ impl Session {
             if self.keep(cell, filled) {
                 changes.touch(cell);
                 self.recompute(cell, &mut changes);
+            }
+        }
+        for (id, text) in letter {
+            if self.paragraph(&id).is_empty() {
+                self.put_paragraph(&id, &text, &mut changes);
             }
         }
         self.tell(changes)

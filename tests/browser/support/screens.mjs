@@ -82,6 +82,11 @@ export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
   await openSheet(page, "pl2.b2");
   await openDetails(page);
   yield "a row fed by the ledger";
+  await page.locator('[data-action="wording"]').click();
+  await expect(page.locator("#wording-title")).toBeFocused();
+  await openDetails(page);
+  yield "the report in words";
+  await page.locator('[data-action="wording-close"]').click();
   await importFile(page, { text: sealed(amendedDocument()) });
   yield "an amended report with a reason";
   await page.locator('[data-action="changes"]').click();

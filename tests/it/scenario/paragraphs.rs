@@ -5,7 +5,7 @@ use super::course::{LATER, LATEST, complete};
 use crate::desk::{Desk, NOW, cchc};
 use bieumau::exchange::{Relation, export_json, preview, read_source};
 use bieumau::format::{part_text, put_part, read_report, report_text};
-use bieumau::report::{How, Part, Report, Session, State, letter, merged};
+use bieumau::report::{History, How, Part, PastReport, Report, Session, State, letter, merged};
 use bieumau::words::Language;
 
 /// What is said under a heading of the report in words, whole sentences only.
@@ -303,4 +303,28 @@ fn an_earlier_state_and_a_backup_have_what_was_written() {
         ..report.clone()
     };
     assert_eq!(merged(&untold(&one), &untold(&other)).paragraphs, joined);
+}
+
+#[test]
+fn what_belongs_to_the_agency_goes_over_into_the_next_report() {
+    let mut last = Desk::quarter_one();
+    last.session.set_paragraph(letter::SIGNER, "Trần Bình Minh");
+    last.session.set_paragraph(letter::SYMBOL, "BC-VPUB");
+    last.session
+        .set_paragraph(letter::SUBJECT, "Của riêng quý I");
+    last.session.set_paragraph("i.7", TEXT);
+    let mut report = Desk::cchc().session.report().clone();
+    report.period.id = "2026S1".to_owned();
+    let mut next = Session::open(cchc(), report);
+    next.remember(History::new(vec![PastReport::of(&last.session).unwrap()]));
+    next.set_paragraph(letter::SYMBOL, "BC-VP");
+    next.rest();
+    next.carry();
+    assert_eq!(next.paragraph(letter::SIGNER), "Trần Bình Minh");
+    // What is there already stays, and what was said of that period is said once.
+    assert_eq!(next.paragraph(letter::SYMBOL), "BC-VP");
+    assert_eq!(next.paragraph(letter::SUBJECT), "");
+    assert_eq!(next.paragraph("i.7"), "");
+    next.undo();
+    assert_eq!(next.paragraph(letter::SIGNER), "");
 }
