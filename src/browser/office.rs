@@ -32,16 +32,18 @@ pub enum Trouble {
     Stopped,
 }
 
-/// A report as the file of a format.
+/// A report as the file of a format. `mapping` has the ids of a DHIS2 platform that has its own.
 ///
 /// # Errors
 /// [`Trouble`].
-pub async fn write_report(action: &str, form: &str, report: &str) -> Result<Vec<u8>, Trouble> {
-    let answer = ask(
-        "write_report",
-        &[action, form, report].map(JsValue::from_str),
-    )
-    .await?;
+pub async fn write_report(
+    action: &str,
+    form: &str,
+    report: &str,
+    mapping: Option<&str>,
+) -> Result<Vec<u8>, Trouble> {
+    let args = [Some(action), Some(form), Some(report), mapping].map(text_or_none);
+    let answer = ask("write_report", &args).await?;
     Ok(bytes_of(answer))
 }
 
@@ -49,8 +51,13 @@ pub async fn write_report(action: &str, form: &str, report: &str) -> Result<Vec<
 ///
 /// # Errors
 /// [`Trouble`].
-pub async fn write_form(action: &str, form: &str) -> Result<Vec<u8>, Trouble> {
-    let answer = ask("write_form", &[action, form].map(JsValue::from_str)).await?;
+pub async fn write_form(
+    action: &str,
+    form: &str,
+    mapping: Option<&str>,
+) -> Result<Vec<u8>, Trouble> {
+    let args = [Some(action), Some(form), mapping].map(text_or_none);
+    let answer = ask("write_form", &args).await?;
     Ok(bytes_of(answer))
 }
 
@@ -80,8 +87,7 @@ pub enum Read {
 /// # Errors
 /// [`Trouble`].
 pub async fn open_file(bytes: &Uint8Array, form: Option<&str>) -> Result<Read, Trouble> {
-    let form = form.map_or(JsValue::UNDEFINED, JsValue::from_str);
-    let answer = ask("open_file", &[bytes.into(), form]).await?;
+    let answer = ask("open_file", &[bytes.into(), text_or_none(form)]).await?;
     if let Some(text) = text_of(&answer, "document") {
         let told = list_of(&answer, "told").iter().map(phrase_of).collect();
         return Ok(Read::Document { text, told });
@@ -144,6 +150,10 @@ async fn ask(call: &str, args: &[JsValue]) -> Result<JsValue, Trouble> {
     let args: Array = args.iter().collect();
     let promise = ask_office(call, &args).map_err(trouble)?;
     JsFuture::from(promise).await.map_err(trouble)
+}
+
+fn text_or_none(text: Option<&str>) -> JsValue {
+    text.map_or(JsValue::UNDEFINED, JsValue::from_str)
 }
 
 fn bytes_of(answer: JsValue) -> Vec<u8> {

@@ -16,6 +16,4 @@ pub mod worker;
 pub mod xlsx;
 pub mod xml;
 
-pub use order::{
-    FORM_WRITERS, FormWriter, Order, WRITERS, Writer, write, write_form, write_mapped_metadata,
-};
+pub use order::{FORM_WRITERS, FormWriter, Order, WRITERS, Writer, write, write_form};

@@ -98,43 +98,36 @@ pub const WRITERS: &[Writer] = &[
 pub struct FormWriter {
     /// The `data-action` in [`crate::exchange::FORM_FORMATS`].
     pub action: &'static str,
-    /// Writes the file.
-    pub write: fn(&OpenForm) -> Result<Vec<u8>, Phrase>,
+    /// Writes the file; the mapping has the ids of a DHIS2 platform that has its own.
+    pub write: fn(&OpenForm, Option<&Dhis2Mapping>) -> Result<Vec<u8>, Phrase>,
 }
 
 /// Everything that this program makes of a form set alone.
 pub const FORM_WRITERS: &[FormWriter] = &[
     FormWriter {
         action: "export-xlsx-empty",
-        write: super::xlsx::empty_workbook,
+        write: |form, _| super::xlsx::empty_workbook(form),
     },
     FormWriter {
         action: "export-dhis2-metadata",
-        write: |form| metadata(form, None).map(String::into_bytes),
+        write: |form, mapping| metadata(form, mapping).map(String::into_bytes),
     },
 ];
 
-/// The metadata of a form set for a platform that has ids of its own, by its mapping file (`bieumau.dhis2/1`).
+/// Makes what an action asks of a form set, from its document; `mapping` is a mapping file (`bieumau.dhis2/1`).
 ///
 /// # Errors
-/// What is wrong with the form set or the mapping file.
-pub fn write_mapped_metadata(form: &str, mapping: &str) -> Result<Vec<u8>, Vec<Complaint>> {
+/// What is wrong with the form set or the mapping file, that there is no such action, or what stands against it.
+pub fn write_form(
+    action: &str,
+    form: &str,
+    mapping: Option<&str>,
+) -> Result<Vec<u8>, Vec<Complaint>> {
     let form = opened(form)?;
-    let mapping = read_dhis2_mapping(mapping)?;
-    let written = metadata(&form, Some(&mapping));
-    written
-        .map(String::into_bytes)
-        .map_err(|phrase| vec![Complaint::new("", phrase)])
-}
-
-/// Makes what an action asks of a form set, from its document.
-///
-/// # Errors
-/// What is wrong with the form set, that there is no such action, or what stands against it.
-pub fn write_form(action: &str, form: &str) -> Result<Vec<u8>, Vec<Complaint>> {
-    let form = opened(form)?;
+    let mapping = mapping.map(read_dhis2_mapping).transpose()?;
     let writer = FORM_WRITERS.iter().find(|writer| writer.action == action);
-    let written = writer.map_or_else(|| Err(no_format(action)), |writer| (writer.write)(&form));
+    let write = |writer: &FormWriter| (writer.write)(&form, mapping.as_ref());
+    let written = writer.map_or_else(|| Err(no_format(action)), write);
     written.map_err(|phrase| vec![Complaint::new("", phrase)])
 }
 

@@ -14,13 +14,23 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A report as a file. `action` is the `data-action` of the format, `form` the document of the form set, `report` the
-/// report as the page exports it.
+/// report as the page exports it, `mapping` the ids of a DHIS2 platform that has its own.
 ///
 /// # Errors
 /// Why there is no such file, in both languages.
 #[wasm_bindgen]
-pub fn write_report(action: &str, form: &str, report: &str) -> Result<Vec<u8>, JsValue> {
-    let order = Order::open(form, report).map_err(|complaints| thrown(&first_of(complaints)))?;
+pub fn write_report(
+    action: &str,
+    form: &str,
+    report: &str,
+    mapping: Option<String>,
+) -> Result<Vec<u8>, JsValue> {
+    let order = Order::open(form, report);
+    let order = order.and_then(|order| match mapping {
+        Some(mapping) => order.mapped(&mapping),
+        None => Ok(order),
+    });
+    let order = order.map_err(|complaints| thrown(&first_of(complaints)))?;
     write(action, &order).map_err(|phrase| thrown(&phrase))
 }
 
@@ -29,8 +39,9 @@ pub fn write_report(action: &str, form: &str, report: &str) -> Result<Vec<u8>, J
 /// # Errors
 /// Why there is no such file, in both languages.
 #[wasm_bindgen]
-pub fn write_form(action: &str, form: &str) -> Result<Vec<u8>, JsValue> {
-    super::write_form(action, form).map_err(|complaints| thrown(&first_of(complaints)))
+pub fn write_form(action: &str, form: &str, mapping: Option<String>) -> Result<Vec<u8>, JsValue> {
+    let written = super::write_form(action, form, mapping.as_deref());
+    written.map_err(|complaints| thrown(&first_of(complaints)))
 }
 
 /// What a file is, by its bytes: `{ document, told }` of ours, `{ form }` where the form set of this id is needed to read

@@ -1,6 +1,7 @@
 //! The report leaves the machine: as JSON, which the page writes itself, or as a file of another program, which the second
 //! program writes in its worker.
 
+mod mapping;
 mod words;
 
 use super::desk::Desk;
@@ -49,13 +50,18 @@ pub fn of_report(page: Page, desk: Desk, language: Language) -> AnyView {
 /// The buttons of what can be had of a form set without a report.
 pub fn of_form(page: Page, form: &str, language: Language) -> AnyView {
     let id = format!("out-{form}");
+    let mapping = mapping::section(page, form, language);
     let makes = FORM_FORMATS.iter().map(|format| {
         let form = form.to_owned();
         let make: Make =
             Rc::new(move |course| Box::pin(export_form(page, form.clone(), format, course)));
         (format, make)
     });
-    group(makes.collect(), &id, language)
+    view! {
+        {group(makes.collect(), &id, language)}
+        {mapping}
+    }
+    .into_any()
 }
 
 fn group(makes: Vec<(&'static ExportFormat, Make)>, id: &str, language: Language) -> AnyView {
@@ -138,7 +144,8 @@ async fn export_form(
     course.try_set(Course::Making(format));
     let text = page.form_text(&form).await;
     let text = text.map_err(|_| Trouble::NotLoaded)?;
-    let bytes = office::write_form(format.action, &text).await?;
+    let mapping = mapping::of(page, &form).await;
+    let bytes = office::write_form(format.action, &text, mapping.as_deref()).await?;
     files::download_bytes(&form_file_name(&form, format), format.media_type, &bytes);
     Ok(())
 }
@@ -169,7 +176,10 @@ async fn export(
             course.try_set(Course::Making(format));
             let form = page.form_text(&key.form).await;
             let form = form.map_err(|_| Trouble::NotLoaded)?;
-            let bytes = office::write_report(format.action, &form, &document).await?;
+            let bytes = {
+                let mapping = mapping::of(page, &key.form).await;
+                office::write_report(format.action, &form, &document, mapping.as_deref()).await?
+            };
             files::download_bytes(&name, format.media_type, &bytes)
         }
     };

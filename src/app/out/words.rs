@@ -23,6 +23,13 @@ in_both_languages! {
     csv_plain_what: "Bảng số liệu theo RFC 4180: dấu phẩy ngăn cột, dấu chấm thập phân", "The figures by RFC 4180: commas between columns, a point in decimals";
     ndjson: "Dữ liệu dài (NDJSON)", "Tidy data (NDJSON)";
     ndjson_what: "Mỗi chỉ tiêu một dòng JSON", "One line of JSON for each row of the form";
+    mapping: "Mã riêng của hệ thống DHIS2", "Ids of your DHIS2 platform";
+    mapping_what: "Nếu hệ thống DHIS2 đã có sẵn phần tử dữ liệu và đơn vị với mã riêng, chọn tệp ánh xạ (bieumau.dhis2/1). Tệp được giữ trên máy này và dùng cho mọi lần xuất DHIS2 của bộ biểu mẫu.", "Where the DHIS2 platform already has data elements and organisation units with ids of its own, choose a mapping file (bieumau.dhis2/1). It is kept on this machine and heeded by every DHIS2 export of this form set.";
+    mapping_none: "Chưa có tệp ánh xạ: dùng mã do Biểu Mẫu đặt.", "There is no mapping file: the ids are those that Biểu Mẫu gives.";
+    mapping_kept: "Đang dùng tệp ánh xạ: {} chỉ tiêu, {} đơn vị có mã riêng.", "A mapping file is in use: {} rows and {} agencies have ids of their own.";
+    mapping_drop: "Bỏ tệp ánh xạ", "Do without it";
+    mapping_choose: "Chọn tệp ánh xạ", "Choose a mapping file";
+    mapping_refused: "Không dùng được tệp {}. Chưa có gì thay đổi.", "The file {} cannot be used. Nothing has changed.";
     empty: "Mẫu trống Excel", "Empty workbook";
     empty_what: "Bảng tính trống để điền bằng Excel rồi nhập lại vào trang", "An empty workbook to be filled in Excel and imported";
     metadata: "Danh mục DHIS2", "DHIS2 metadata";
