@@ -5,8 +5,8 @@ use super::{close, element, words};
 use crate::app::desk::Desk;
 use crate::app::dom;
 use crate::app::parts::{dynamic, text};
-use crate::exchange::document::written_of;
-use crate::form::{Heading, Sentence};
+use crate::exchange::document::{COMMUNE_TITLE, RECIPIENTS, written_of};
+use crate::form::{Heading, Level, Sentence};
 use crate::report::{Session, letter};
 use crate::words::{Language, filled};
 use leptos::prelude::*;
@@ -93,7 +93,8 @@ fn letter_fields(desk: Desk, has_headings: bool, language: Language) -> AnyView 
                 letter::BODY => "12",
                 _ => "3",
             };
-            field(desk, known.id, name, known.has_lines.then_some(rows), hint)
+            let rows = known.has_lines.then_some(rows);
+            field(desk, known.id, name, rows, None, hint)
         })
         .collect();
     view! {
@@ -113,7 +114,10 @@ fn hint(session: &Session, id: &str) -> Option<String> {
         letter::SUBJECT => spoken(&narrative.subject),
         letter::OPENING => spoken(&narrative.opening),
         letter::ADDRESSEE => narrative.addressee.replace('\n', "; "),
-        letter::RECIPIENTS => "Như kính gửi; Lưu: VT".to_owned(),
+        letter::RECIPIENTS => RECIPIENTS.join("; "),
+        letter::TITLE if session.report().agency.level == Level::Commune => {
+            COMMUNE_TITLE.join("; ")
+        }
         _ => String::new(),
     };
     (!hint.is_empty()).then_some(hint)
@@ -159,12 +163,12 @@ fn parts(desk: Desk, headings: &[Heading], language: Language) -> AnyView {
 /// A heading: its sentences, and the field.
 fn one(desk: Desk, heading: &Heading, title: String, language: Language) -> AnyView {
     let sentences = (!heading.sentences.is_empty()).then(|| sentences(desk, heading, language));
-    let field = field(desk, &heading.id, title, Some("3"), None);
+    let field = field(desk, &heading.id, title, Some("3"), sentences, None);
     let class = match heading.depth {
         0 | 1 => "bm-wording__one",
         _ => "bm-wording__one bm-wording__one--deep",
     };
-    view! { <div class=class>{field} {sentences}</div> }.into_any()
+    view! { <div class=class>{field}</div> }.into_any()
 }
 
 /// What is said from the figures as they stand, and that it is left out.
@@ -213,12 +217,13 @@ fn sentences(desk: Desk, heading: &Heading, language: Language) -> AnyView {
     .into_any()
 }
 
-/// A field: one line, or several.
+/// A field of one line, or of several; what stands above it, and what is said where it is blank.
 fn field(
     desk: Desk,
     id: &str,
     name: String,
     rows: Option<&'static str>,
+    above: Option<AnyView>,
     hint: Option<String>,
 ) -> AnyView {
     let html_id = format!("wording-{id}");
@@ -265,6 +270,7 @@ fn field(
     view! {
         <div class="bm-wording__field">
             <label for=html_id class="bm-wording__label">{name}</label>
+            {above}
             {input}
             {hint}
         </div>

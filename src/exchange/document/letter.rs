@@ -12,6 +12,12 @@ const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
 /// Where the officer is still to say something.
 const DOTS: &str = "……………";
 
+/// Who gets a report, where the officer does not say.
+pub const RECIPIENTS: [&str; 2] = ["Như kính gửi", "Lưu: VT"];
+
+/// As what a commune's report is signed, where the officer does not say.
+pub const COMMUNE_TITLE: [&str; 2] = ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"];
+
 /// How many paragraphs a text may have; what follows stands in the last one, so that a text of a million lines does no
 /// harm.
 const PARAGRAPHS: usize = 300;
@@ -71,9 +77,7 @@ fn place_of(agency: &str) -> Option<&str> {
 fn title(session: &Session) -> Vec<String> {
     let own = lines_of(session, fields::TITLE);
     if own.is_empty() && session.report().agency.level == Level::Commune {
-        return ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
-            .map(str::to_owned)
-            .to_vec();
+        return COMMUNE_TITLE.map(str::to_owned).to_vec();
     }
     own.iter().map(|line| line.to_uppercase()).collect()
 }
@@ -81,7 +85,7 @@ fn title(session: &Session) -> Vec<String> {
 fn recipients(session: &Session) -> Vec<String> {
     let own = lines_of(session, fields::RECIPIENTS);
     if own.is_empty() {
-        return ["Như kính gửi", "Lưu: VT"].map(str::to_owned).to_vec();
+        return RECIPIENTS.map(str::to_owned).to_vec();
     }
     own
 }

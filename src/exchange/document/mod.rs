@@ -7,6 +7,7 @@
 mod letter;
 mod moment;
 
+pub use letter::{COMMUNE_TITLE, RECIPIENTS};
 pub use moment::in_vietnam;
 
 use super::paper::{Appendix, paper};
