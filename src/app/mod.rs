@@ -23,6 +23,7 @@ mod parts;
 mod paste;
 mod piece;
 mod plan;
+mod proofread;
 mod route;
 mod settings;
 mod sharing;

@@ -12,6 +12,7 @@ use crate::app::paper;
 use crate::app::parts::dynamic;
 use crate::app::paste;
 use crate::app::piece::{NotLoaded, Piece, Work};
+use crate::app::proofread;
 use crate::app::sharing;
 use crate::app::window;
 use crate::app::wording;
@@ -139,6 +140,7 @@ fn actions(page: Page, desk: Desk, language: Language) -> AnyView {
             {words.print}
         </button>
         {find::button(desk, language)}
+        {proofread::button(page, desk, language)}
         {turns::buttons(desk, language)}
         {keys::button(language)}
         {wording::button(desk, language)}

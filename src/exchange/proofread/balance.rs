@@ -132,7 +132,7 @@ fn course_of(prose: &Prose, place: usize, figure: &Figure) -> Option<Course> {
                 .all(|(token, word)| token.word == *word)
         })
     };
-    if says(&["ky", "truoc"]) || says(&["chuyen", "sang"]) || says(&["ton", "dong"]) {
+    if says(&["kỳ", "truoc"]) || says(&["chuyen", "sang"]) || says(&["ton", "dong"]) {
         Some(Course::Carried)
     } else if says(&["tra", "lai"]) || says(&["rut"]) {
         Some(Course::Returned)

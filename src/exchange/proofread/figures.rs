@@ -55,14 +55,12 @@ pub(super) struct Figure {
 
 /// Words before a number that make it a name: `quý 3`, `số 24`, `mức độ 3`, `lần 1`.
 const NAMING: &[&str] = &[
-    "so", "ngay", "thang", "nam", "quy", "dieu", "khoan", "diem", "muc", "do", "cap", "hang",
-    "khoa", "thu", "lan", "dot", "ky", "nhom", "bieu", "mau", "phu", "luc", "buoc", "vong", "giai",
-    "doan", "ma", "trang", "chuong", "phan", "khu", "tieu", "quoc", "lo", "phien", "luat", "nq",
-    "tuoi", "xep", "loai", "to", "ban",
+    "so", "ngay", "thang", "nam", "quy", "dieu", "khoan", "do", "hang", "khoa", "thứ", "lan",
+    "dot", "kỳ", "nhom", "bieu", "mau", "luc", "buoc", "vong", "doan", "trang", "chuong", "phien",
+    "luat", "loai",
 ];
-/// Of those, the words that are also common before a count: `số văn bản đã ban hành là 12` has them not right before
-/// it, but `tổng số 107 lớp` has.
-const COUNTING: &[&str] = &["tong", "voi", "duoc", "con"];
+/// Words before `số` with which it begins a count: `tổng số 107 lớp`.
+const COUNTING: &[&str] = &["tong", "voi", "duoc", "con", "la"];
 /// Words that end the name of what is counted.
 const ENDING: &[&str] = &[
     "truc", "som", "dung", "tre", "truoc", "toan", "mot", "nu", "trong", "ngoai", "qua", "voi",
@@ -126,7 +124,7 @@ fn is_ratio(tokens: &[Token], place: usize) -> bool {
     let behind = tokens.get(place + 3);
     let of_time = behind.is_some_and(|token| OF_TIME.contains(&token.word.as_str()));
     let word = |back: usize| word_before(tokens, place, back);
-    let is_rank = ["thu", "hang", "xep"].contains(&word(1));
+    let is_rank = ["thứ", "hang", "xep"].contains(&word(1));
     !of_time && !is_rank
 }
 
@@ -230,22 +228,19 @@ fn is_named(tokens: &[Token], place: usize) -> bool {
     }
     let earlier = word_before(tokens, place, 2);
     match word {
-        "so" => !COUNTING.contains(&earlier) && earlier != "la",
-        // `mức độ 3`, but `mức 12`; `văn bản 12` and `tổ 12` are rather names than counts.
+        "so" => !COUNTING.contains(&earlier),
+        // Each of these alone says something else.
         "do" => earlier == "muc",
-        "cap" => earlier == "trung" || earlier == "so" || earlier == "hinh",
         "luc" => earlier == "phu",
         "doan" => earlier == "giai",
-        "loai" => earlier == "xep" || earlier == "nhom",
+        "loai" => earlier == "xep",
         "mau" => earlier == "bieu",
-        "muc" | "khu" | "quoc" | "tieu" | "phan" | "to" | "ban" | "diem" => false,
         "ngay" | "thang" | "nam" | "quy" => !is_span_of_time(tokens, place),
         _ => true,
     }
 }
 
-/// `năm 12 hồ sơ` does not occur, but `hằng năm 2.000 hồ sơ` does: a year has four digits, a month and a day at most
-/// two.
+/// `hằng năm 12 hồ sơ` is a count: a year has four digits, a month, a day and a quarter at most two.
 fn is_span_of_time(tokens: &[Token], place: usize) -> bool {
     let length = tokens.get(place).map_or(0, |token| token.span.len());
     let word = word_before(tokens, place, 1);
@@ -294,7 +289,7 @@ fn bound(tokens: &[Token], place: usize, behind: usize) -> Bound {
         || (2..=12).any(|back| pair_before(tokens, place, back, "phan", "dau"))
         || tokens
             .get(place.wrapping_sub(1))
-            .is_some_and(|token| token.sign == Sign::Other)
+            .is_some_and(|token| ["≥", "≤", ">", "<"].contains(&token.word.as_str()))
     {
         Bound::Aim
     } else if last(1, &["khoang", "gan", "xap"])

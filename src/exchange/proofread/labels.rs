@@ -22,8 +22,8 @@ const SHORT: &[(&str, &str)] = &[
 /// Words that many labels have and that say nothing of what is counted.
 const EMPTY: &[&str] = &[
     "so", "ty", "ti", "le", "tong", "luong", "da", "duoc", "cua", "tai", "va", "trong", "theo",
-    "co", "la", "len", "tren", "do", "cac", "ve", "den", "ky", "bao", "cao", "thoi", "cho", "voi",
-    "tu", "xong", "o", "tram", "ket", "qua",
+    "co", "la", "len", "tren", "do", "cac", "ve", "den", "ky", "kỳ", "bao", "cao", "thoi", "cho",
+    "voi", "tu", "xong", "o", "tram", "ket", "qua",
 ];
 /// How far around a figure its words are looked for, in tokens.
 const AROUND: usize = 28;

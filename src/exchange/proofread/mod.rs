@@ -16,6 +16,7 @@ mod prose;
 mod ratios;
 mod said;
 mod sheets;
+mod shown;
 mod sums;
 mod tokens;
 mod verdict;
@@ -24,6 +25,7 @@ mod whole;
 pub use claims::{Beside, Claim, Printed, What, Why};
 pub use said::{Spoken, spoken};
 pub use sheets::{Known, Sheets};
+pub use shown::{Piece, copy_claims, own_text, pieces, verdict_word};
 pub use verdict::Verdict;
 
 use crate::gather;

@@ -9,11 +9,11 @@ use super::verdict::Verdict;
 use super::whole::whole_of;
 
 /// Words that tie a percentage to the figure before it.
-const TIES: &[&str] = &["dat", "chiem", "bang", "le", "tuong"];
+const TIES: &[&str] = &["=", "dat", "chiem", "bang", "le", "tuong"];
 /// What may stand between a figure and its percentage beside those, where nothing else can be meant.
 const LOOSE: &[&str] = &[
-    "dat", "chiem", "bang", "ty", "ti", "le", "tuong", "duong", "khoang", "tren", "hon", "gan",
-    "duoi", "la", "muc", "ung", "voi",
+    "=", "dat", "chiem", "bang", "ty", "ti", "le", "tuong", "duong", "khoang", "tren", "hon",
+    "gan", "duoi", "la", "muc", "ung", "voi",
 ];
 /// The most tokens between a figure and its percentage.
 const WORDS_BETWEEN: usize = 30;

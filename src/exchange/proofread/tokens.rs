@@ -31,7 +31,7 @@ pub(super) struct Token {
     pub(super) sign: Sign,
     /// Its bytes in the text.
     pub(super) span: Range<usize>,
-    /// A word without case and marks; empty for the others.
+    /// A word without case and marks, another sign as it is; empty for those that have a name.
     pub(super) word: String,
     /// How many brackets are open around it.
     pub(super) depth: u8,
@@ -119,10 +119,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
         tokens.push(Token {
             sign,
-            word: if sign == Sign::Word {
-                plain(text.get(start..end).unwrap_or_default())
-            } else {
-                String::new()
+            word: match sign {
+                Sign::Word => plain(text.get(start..end).unwrap_or_default()),
+                Sign::Other => text.get(start..end).unwrap_or_default().to_owned(),
+                _ => String::new(),
             },
             span: start..end,
             depth,
@@ -152,11 +152,11 @@ fn is_dress(sign: char) -> bool {
 }
 
 /// A word as it is compared. A few words mean something else once their marks are gone: `cơ` (quan) is not `có`, `đất`
-/// is not `đạt`.
+/// is not `đạt`, `thứ 5` is not `thu 5`, `kỳ 2` is not `ký 2`.
 fn plain(word: &str) -> String {
     let lower = word.to_lowercase();
     match lower.as_str() {
-        "cơ" | "cổ" | "đất" | "lá" | "gom" => lower,
+        "cơ" | "cổ" | "đất" | "lá" | "gom" | "thứ" | "kỳ" => lower,
         _ => folded(&lower),
     }
 }

@@ -60,6 +60,13 @@ export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
   await expect(page.locator("#find [role=option]").first()).toBeVisible();
   yield "finding a row";
   await page.keyboard.press("Escape");
+  await page.locator('[data-action="proofread"]').click();
+  await page.locator("#proofread-text").fill("Đã hoàn thành 21/41 nhiệm vụ, đạt 75,5%. Đạt 44,64% (388/869). Đạt 50% (1/2). 100% văn bản được ký số.");
+  await page.locator('[data-action="proofread-run"]').click();
+  await page.locator('[data-filter="all"]').click();
+  await expect(page.locator("#proofread [data-verdict]")).toHaveCount(4);
+  yield "running text proofread";
+  await page.keyboard.press("Escape");
   await openSheet(page, "pl1.b1");
   await figure(page, "pl1.b1.2.1").focus();
   await page.keyboard.press("Shift+ArrowDown");

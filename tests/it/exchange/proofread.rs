@@ -2,6 +2,7 @@
 
 mod any;
 mod papers;
+mod shown;
 mod written;
 
 use bieumau::exchange::proofread::{Claim, Proof, Sheets, Verdict, proofread, spoken};

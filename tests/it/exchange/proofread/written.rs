@@ -11,6 +11,7 @@ fn a_fraction_and_its_percentage() {
         "Đã triển khai 21/41 nhiệm vụ (đạt 51,22%).",
         "Đã triển khai 21/41 nhiệm vụ, đạt tỷ lệ 51,2 %.",
         "Đạt 51,22% (21/41 nhiệm vụ).",
+        "• 21/41 nhiệm vụ = 51,22%.",
         "Đã triển khai 21 nhiệm vụ trên tổng số 41 nhiệm vụ, đạt 51,22%.",
         "Đã triển khai 21 trên 41 nhiệm vụ, bằng 51%.",
         "Đã triển khai được 21 nhiệm vụ, đạt 51,22% (so với 41 nhiệm vụ).",
@@ -192,6 +193,7 @@ fn dates_papers_ranks_and_times_are_no_figures() {
         "Tại 03 phòng họp (218, 219, 708).",
         "2.7. Tiếp nhận hồ sơ (1) trực tuyến; (2) trực tiếp.",
         "Điều 67, khoản 2, điểm c; mức độ 3, 4; hạng IV (mã số V05.02.08).",
+        "Kỳ 2, đợt 3, thứ 5, phụ lục 4, giai đoạn 1; ≥ 95% hồ sơ.",
         "Căn cứ Nghị định số 45/2020/NĐ-CP, Nghị quyết số 18-NQ/TW.",
     ] {
         assert_eq!(lines(text), [""; 0], "{text}");
