@@ -162,6 +162,11 @@ impl Pen {
             State::Asking => Now::Alone,
             State::Following => Now::Freed,
             State::Wanting => Now::Taken,
+            // Whoever took it is gone before this page has come to follow: it goes on as if nothing had been.
+            State::Losing(_) => {
+                self.state = State::Writing;
+                return Vec::new();
+            }
             _ => return Vec::new(),
         };
         self.state = State::Writing;

@@ -218,6 +218,26 @@ fn a_page_that_cannot_keep_what_was_typed_does_not_give_it_away() {
     }
 }
 
+/// It waits for the lock since before it took over; while it still keeps what was typed after a third page has taken over
+/// from it, that one is closed, and the lock is its own again.
+#[test]
+fn a_page_to_which_the_lock_comes_back_before_it_follows_goes_on_writing() {
+    let mut room = Room::new(Means::Locks, 3);
+    for page in [1, 2] {
+        room.keep(page, true);
+    }
+    for page in [1, 2] {
+        room.tell(page, Pen::want);
+        room.ring(page);
+    }
+    assert!(room.seats[2].pen.writes());
+    room.end(2, true);
+    room.settle();
+    assert_eq!(room.writers(), [1]);
+    assert!(room.seats[1].shown.writes());
+    assert!(!room.seats[0].shown.writes());
+}
+
 proptest! {
     #[test]
     fn in_the_end_one_page_writes(
