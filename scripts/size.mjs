@@ -1,17 +1,17 @@
 // Prints what a first visit loads, and fails when it is more than the budget: index.html and the files it names.
-// Then the pieces of the program, which come when they are wanted, or when nobody waits (dist/pieces.json), and the
-// page as one file.
+// Then the pieces of the program, which come when they are wanted, or when nobody waits (dist/pieces.json), the second
+// program, and the page as one file.
 //
 //   node scripts/size.mjs [folder]
 
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const GOAL_BYTES = 120_000; // with brotli; not reached yet (docs/decisions/0003-size.md)
-const MOST_BYTES = 272_500; // lower it whenever the page gets smaller; whoever raises it says why in that page
+const MOST_BYTES = 287_000; // lower it whenever the page gets smaller; whoever raises it says why in that page
 const MOST_REQUESTS = 6;
-const MOST_ONE_FILE = 1_000_000; // bieumau.html as it lies on a stick (docs/decisions/0012-one-file.md)
+const MOST_ONE_FILE = 1_950_000; // bieumau.html as it lies on a stick (docs/decisions/0012-one-file.md)
 
 const folder = process.argv[2] ?? "dist";
 const page = readFileSync(join(folder, "index.html"), "utf8");
@@ -27,6 +27,8 @@ print({ name: "", raw: "raw", gzip: "gzip", brotli: "brotli" });
 for (const file of [...files, total]) print(file);
 print({ name: "later", raw: "", gzip: "", brotli: "" });
 for (const file of [...later, sumOf([...files, ...later], "everything")]) print(file);
+const office = readdirSync(folder).filter((name) => name.startsWith("office-")).map(measure);
+print(sumOf(office, "the second program and its worker"));
 
 const oneFile = statSync(join(folder, "bieumau.html")).size;
 print({ name: "bieumau.html, all in one", raw: oneFile, gzip: "", brotli: "" });
