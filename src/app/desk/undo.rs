@@ -4,7 +4,7 @@ use super::Desk;
 use crate::app::dom;
 use crate::app::words::{Words, words};
 use crate::form::CellId;
-use crate::report::{Change, Kept, Part, Session, Step, Undone, letter};
+use crate::report::{Change, Kept, Part, Session, Step, Undone};
 use crate::words::{Language, Phrase, filled};
 use leptos::prelude::*;
 
@@ -185,10 +185,7 @@ impl Desk {
                 });
                 (key.split(' ').nth(1).unwrap_or_default(), place)
             }
-            Part::Paragraph(id) => {
-                let id = id.strip_suffix(letter::ALONE).unwrap_or(id);
-                return self.show_wording(Some(id));
-            }
+            Part::Paragraph(id) => return self.show_wording(Some(id)),
             _ => return,
         };
         let Some(cell) = self.form(|form| form.form.cell(row)) else {

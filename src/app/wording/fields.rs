@@ -61,9 +61,12 @@ fn write(desk: Desk, field: &web_sys::Element, text: &str) {
     }
 }
 
-/// Leads to a field of this id, and to the title where there is none.
+/// Leads to what is kept under this id, a field or the choice beside it, and to the title where there is none.
 pub(super) fn reveal(id: &str) {
-    let selector = format!("[data-paragraph=\"{id}\"], [data-alone=\"{id}\"]");
+    let selector = match id.strip_suffix(letter::ALONE) {
+        Some(heading) => format!("[data-alone=\"{heading}\"]"),
+        None => format!("[data-paragraph=\"{id}\"]"),
+    };
     let document = dom::document();
     let field = document.and_then(|document| document.query_selector(&selector).ok()?);
     match field.filter(|_| !id.is_empty()) {
