@@ -143,6 +143,25 @@ test("an officer's own workbook goes into the open report: rows by code, ratios 
   await expect(figure(page, "pl1.b1.2.1")).toHaveValue("");
 });
 
+for (const format of ["docx", "csv"]) {
+  test(`what leaves as ${format} fills the report of another period, every sheet of it`, async ({ page }) => {
+    await page.goto("#/");
+    await ready(page);
+    await importFile(page, { text: sealed(reportDocument(printedEntries())) });
+    const before = JSON.parse((await exportJson(page)).text);
+    const file = await exported(page, format);
+    await openReport(page, { period: "2026Q3" });
+    await choose(page, file.name, file.bytes);
+    await page.locator('[data-action="import-into"]').first().press("Enter");
+    await page.locator('#paste [data-action="paste-apply"]').press("Enter");
+    await expect(page.locator("#paste")).toHaveCount(0);
+    await saved(page);
+    const after = JSON.parse((await exportJson(page)).text);
+    expect(after.entries).toEqual(before.entries);
+    expect(after.derived).toEqual(before.derived);
+  });
+}
+
 test("from home the tables of a file find their way into a report that is kept", async ({ page }) => {
   await openReport(page);
   await typeFigure(page, "pl1.b1.1", "1");
