@@ -147,9 +147,7 @@ impl Checker {
         self.feeds(&mut form, &loose);
         self.denominators(&form, &loose);
         self.order(&mut form, &loose);
-        if let Some(narrative) = set.narrative {
-            form.narrative = self.narrative(&form, narrative);
-        }
+        form.in_words = set.narrative;
         form
     }
 

@@ -24,7 +24,7 @@ pub(crate) use check::is_id;
 pub use crosswalk::{Across, Counterpart, Crosswalk, Group, Link, Way};
 pub use find::Finder;
 pub use kinds::{Accumulation, Consolidation, Kind, Level};
-pub use narrative::{Heading, Narrative, Said, Sentence, WORDS, Word};
+pub use narrative::{Heading, Narrative, Said, Sentence, WORDS, Word, narrate};
 pub use offer::TaskCount;
 pub use set::{
     FieldValue, FormSet, HeadingWritten, NarrativeWritten, OptionWritten, RowWritten, RuleWritten,
@@ -188,8 +188,9 @@ pub struct Form {
     pub rows: Vec<Row>,
     /// Its rules as written; the report module prepares them.
     pub rules: Vec<RuleWritten>,
-    /// The report in words to which its sheets are appended; empty for a form set that says nothing of it.
-    pub narrative: Narrative,
+    /// The report in words to which its sheets are appended, as written ([`narrate`]); none for a form set that says
+    /// nothing of it.
+    in_words: Option<NarrativeWritten>,
     cell_of: BTreeMap<String, CellId>,
     /// Every computed or fed row, operands before the rows that need them.
     order: Vec<CellId>,

@@ -6,7 +6,7 @@
 //! decimals. What stands in brackets is left out where a figure in it is missing; where another one is, the sentence is.
 
 use super::check::Checker;
-use super::{BoundFormula, CellId, Form, Kind, NarrativeWritten, bind};
+use super::{BoundFormula, CellId, Form, FormIssue, Kind, NarrativeWritten, bind};
 use crate::formula::Type;
 use crate::words::Phrase;
 
@@ -103,9 +103,20 @@ impl Word {
     }
 }
 
+/// Reads the report in words of a form set, and says what is wrong with it. The page does so only once someone writes or
+/// exports the report in words: it has some hundred sentences.
+pub fn narrate(form: &Form) -> (Narrative, Vec<FormIssue>) {
+    let mut checker = Checker::default();
+    let narrative = form
+        .in_words
+        .as_ref()
+        .map(|written| checker.narrative(form, written.clone()));
+    (narrative.unwrap_or_default(), checker.issues)
+}
+
 impl Checker {
     /// Checks the report in words: every heading under one above it, every place of a sentence a row or a word.
-    pub(super) fn narrative(&mut self, form: &Form, written: NarrativeWritten) -> Narrative {
+    fn narrative(&mut self, form: &Form, written: NarrativeWritten) -> Narrative {
         let mut narrative = Narrative {
             subject: self.sentence(form, "narrative.subject", &written.subject),
             opening: self.sentence(form, "narrative.opening", &written.opening),
@@ -197,7 +208,7 @@ impl Checker {
             Ok(pieces) => Sentence(pieces),
             Err(problem) => {
                 let place = place.to_owned();
-                self.issues.push(super::FormIssue { place, problem });
+                self.issues.push(FormIssue { place, problem });
                 Sentence::default()
             }
         }

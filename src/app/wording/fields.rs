@@ -18,7 +18,7 @@ const LONGEST: &str = "50000";
 /// The section, with one ear for all its fields.
 pub(super) fn section(desk: Desk, language: Language) -> AnyView {
     let said = words(language);
-    let headings = desk.form(|form| form.form.narrative.headings.clone());
+    let headings = desk.form(|form| form.narrative().headings.clone());
     let has_headings = !headings.is_empty();
     let write = move |event: Event| {
         if let Some(area) = element::<HtmlTextAreaElement>(&event) {
@@ -111,7 +111,7 @@ fn letter_fields(desk: Desk, has_headings: bool, language: Language) -> AnyView 
 
 /// What the document says where a field of the letter is blank.
 fn hint(session: &Session, id: &str) -> Option<String> {
-    let narrative = &session.form().form.narrative;
+    let narrative = session.form().narrative();
     let spoken = |sentence: &Sentence| session.spoken(sentence).text;
     let hint = match id {
         letter::SUBJECT => spoken(&narrative.subject),

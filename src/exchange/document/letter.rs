@@ -31,7 +31,7 @@ pub(super) fn of(session: &Session) -> Letter {
         place => place,
     };
     let year = year_of(session).map_or_else(|| BLANK.to_owned(), |year| year.to_string());
-    let narrative = &session.form().form.narrative;
+    let narrative = session.form().narrative();
     let subject = match own(fields::SUBJECT) {
         "" if narrative.subject.0.is_empty() => session.form().form.title.vi.clone(),
         "" => session.spoken(&narrative.subject).text,
@@ -92,7 +92,7 @@ fn recipients(session: &Session) -> Vec<String> {
 
 /// The running text: the opening, what stands under each heading, the closing.
 fn blocks(session: &Session) -> Vec<Block> {
-    let narrative = &session.form().form.narrative;
+    let narrative = session.form().narrative();
     let mut blocks = Vec::new();
     let written = |id: &str, blocks: &mut Vec<Block>| {
         let lines = session.paragraph(id).lines().map(str::trim);

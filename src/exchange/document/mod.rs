@@ -70,7 +70,7 @@ pub fn document(session: &Session, moment: &dyn Fn(&str) -> String) -> Document 
 /// How many headings with nothing above them but headings have text, written or said, and how many there are: what an
 /// officer has still to write. A heading under which others stand counts only where it has text.
 pub fn written_of(session: &Session) -> (usize, usize) {
-    let headings = &session.form().form.narrative.headings;
+    let headings = &session.form().narrative().headings;
     let has_text = |id: &str| !session.paragraph(id).trim().is_empty();
     let mut of = (0, 0);
     for (place, heading) in headings.iter().enumerate() {

@@ -126,7 +126,7 @@ pub fn copy_claims<'a>(
 /// written.
 pub fn own_text(session: &Session) -> String {
     let paragraphs = &session.report().paragraphs;
-    let headings = session.form().form.narrative.headings.iter();
+    let headings = session.form().narrative().headings.iter();
     let ids = headings.map(|heading| heading.id.as_str());
     let ids = [letter::OPENING]
         .into_iter()

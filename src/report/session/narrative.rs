@@ -133,7 +133,7 @@ impl Session {
     /// To whom the report goes, one a line: as the officer says, or as the form set does.
     pub fn addressee(&self) -> &str {
         match self.paragraph(letter::ADDRESSEE) {
-            "" => &self.form.form.narrative.addressee,
+            "" => &self.form.narrative().addressee,
             own => own,
         }
     }
@@ -153,7 +153,7 @@ impl Session {
 
     /// What a heading of this id is called, with its number: `2.7. Tiếp nhận và giải quyết thủ tục hành chính`.
     pub(super) fn heading_name(&self, id: &str) -> Option<Phrase> {
-        let mut headings = self.form.form.narrative.headings.iter();
+        let mut headings = self.form.narrative().headings.iter();
         let heading = headings.find(|heading| heading.id == id)?;
         let named = |language| format!("{} {}", heading.code, self.title_of(heading, language));
         Some(Phrase::new(named(Language::Vi), named(Language::En)))

@@ -42,7 +42,7 @@ fn figures_formulas_words_and_optional_parts_are_read() {
     let sentence = "Đã làm {a}/{b}[, đạt {r}%], còn {=[b] - [a]} ({next}).";
     let (open, issues) = opened(saying(sentence));
     assert_eq!(issues, []);
-    let pieces = &open.form.narrative.headings[0].sentences[0].0;
+    let pieces = &open.narrative().headings[0].sentences[0].0;
     let kinds: Vec<&str> = pieces
         .iter()
         .map(|piece| match piece {
@@ -112,8 +112,7 @@ fn headings_have_ids_of_their_own_under_headings_that_stand_above() {
     let (open, issues) = opened(good);
     assert_eq!(issues, []);
     let depths = open
-        .form
-        .narrative
+        .narrative()
         .headings
         .iter()
         .map(|heading| heading.depth);

@@ -10,7 +10,7 @@ use bieumau::words::Language;
 
 /// What is said under a heading of the report in words, whole sentences only.
 pub fn said(desk: &Desk, heading: &str) -> Vec<String> {
-    let headings = &desk.session.form().form.narrative.headings;
+    let headings = &desk.session.form().narrative().headings;
     let heading = headings.iter().find(|known| known.id == heading).unwrap();
     let spoken = heading
         .sentences
@@ -76,7 +76,7 @@ fn a_sentence_without_its_figures_is_left_out_and_shows_where_they_belong() {
     let mut desk = Desk::cchc();
     assert_eq!(said(&desk, "i.2"), [""; 0]);
     desk.enter("pl1.b1.2.1", "41");
-    let headings = &desk.session.form().form.narrative.headings;
+    let headings = &desk.session.form().narrative().headings;
     let heading = headings.iter().find(|known| known.id == "i.2").unwrap();
     let spoken = desk.session.spoken(&heading.sentences[0]);
     assert!(!spoken.is_whole);
@@ -103,7 +103,7 @@ fn a_sentence_without_its_figures_is_left_out_and_shows_where_they_belong() {
 fn headings_name_the_time_that_comes() {
     let mut desk = Desk::cchc();
     let titled = |desk: &Desk, language| {
-        let last = desk.session.form().form.narrative.headings.last().unwrap();
+        let last = desk.session.form().narrative().headings.last().unwrap();
         desk.session.title_of(last, language)
     };
     assert_eq!(
@@ -116,7 +116,7 @@ fn headings_name_the_time_that_comes() {
         desk = Desk {
             session: Session::open(cchc(), report),
         };
-        let opening = &desk.session.form().form.narrative.subject;
+        let opening = &desk.session.form().narrative().subject;
         (
             desk.session.spoken(opening).text,
             titled(&desk, Language::En),

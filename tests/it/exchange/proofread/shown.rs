@@ -62,7 +62,7 @@ fn the_list_goes_out_as_a_table() {
 fn what_the_officer_wrote_is_read_in_the_order_of_the_paper() {
     let mut desk = Desk::cchc();
     assert_eq!(own_text(&desk.session), "");
-    let headings = desk.session.form().form.narrative.headings.clone();
+    let headings = desk.session.form().narrative().headings.clone();
     let (first, last) = (headings.first().unwrap(), headings.last().unwrap());
     desk.session.set_paragraph(&last.id, "Đạt 50% (1/2).");
     desk.session
