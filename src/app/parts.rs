@@ -4,6 +4,7 @@
 //! compiled anew each time. Boxed, it is compiled once, and the page stays small.
 
 use super::words::first;
+use crate::format::Complaint;
 use crate::words::{Language, Phrase};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -81,6 +82,15 @@ pub fn placed(place: &str, problem: &Phrase, language: Language) -> AnyView {
     let place = place.to_owned();
     let colon = if place.is_empty() { "" } else { ": " };
     view! { <li><code>{place}</code>{colon}{problem.text(language).to_owned()}</li> }.into_any()
+}
+
+/// The first of what is wrong with a file, as items of a list.
+pub fn complaints(complaints: &[Complaint], language: Language) -> Vec<AnyView> {
+    const MOST: usize = 10;
+    let shown = complaints.iter().take(MOST);
+    shown
+        .map(|complaint| placed(&complaint.place, &complaint.problem, language))
+        .collect()
 }
 
 /// What a picker of documents in JSON takes.

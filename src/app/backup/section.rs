@@ -6,7 +6,7 @@ use super::words::words;
 use super::{Restoring, apply, file, follow, preview};
 use crate::app::dom;
 use crate::app::page::Page;
-use crate::app::parts::{JSON, dynamic, file_picker, placed};
+use crate::app::parts::{self, JSON, dynamic, file_picker};
 use crate::app::words::words as page_words;
 use crate::browser::{clock, filed};
 use crate::words::{Language, filled};
@@ -116,11 +116,7 @@ fn stage(page: Page, restoring: Restoring, language: Language) -> AnyView {
         None => ().into_any(),
         Some(Stage::Reading) => view! { <p role="status">{said.reading}</p> }.into_any(),
         Some(Stage::Refused { name, complaints }) => {
-            let list: Vec<AnyView> = complaints
-                .iter()
-                .take(10)
-                .map(|complaint| placed(&complaint.place, &complaint.problem, language))
-                .collect();
+            let list = parts::complaints(complaints, language);
             view! {
                 <section class="bm-note bm-note--error" data-restore="refused" role="alert">
                     <h2 id="restore-title" tabindex="-1">{said.refused} ": " {name.clone()}</h2>

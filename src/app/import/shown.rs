@@ -5,7 +5,7 @@ use crate::app::differences;
 use crate::app::editor::findings::count_words;
 use crate::app::kept::leave;
 use crate::app::page::Page;
-use crate::app::parts::{facts, placed};
+use crate::app::parts::{self, facts};
 use crate::app::plan::{BookPreview, keep_book, shown_books};
 use crate::app::route::Route;
 use crate::app::window;
@@ -26,11 +26,7 @@ pub(super) fn refused(
     language: Language,
 ) -> impl IntoView + use<> {
     let words = words(language);
-    let list: Vec<AnyView> = complaints
-        .iter()
-        .take(10)
-        .map(|complaint| placed(&complaint.place, &complaint.problem, language))
-        .collect();
+    let list = parts::complaints(complaints, language);
     view! {
         <section class="bm-note bm-note--error" data-import="refused" role="alert">
             <h2 id="import-title" tabindex="-1">{words.import_refused} ": " {name.to_owned()}</h2>

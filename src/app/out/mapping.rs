@@ -3,7 +3,7 @@
 
 use super::words::words;
 use crate::app::page::Page;
-use crate::app::parts::{JSON, dynamic, file_picker, placed};
+use crate::app::parts::{self, JSON, dynamic, file_picker};
 use crate::browser::{clock, files};
 use crate::format::{Complaint, MAX_BYTES, read_dhis2_mapping};
 use crate::store::{Envelope, Shelf};
@@ -83,10 +83,7 @@ pub fn section(page: Page, form: &str, language: Language) -> AnyView {
                     .into_any()
                 }
                 State::Refused(name, complaints) => {
-                    let list = complaints.iter().take(10);
-                    let list: Vec<AnyView> = list
-                        .map(|complaint| placed(&complaint.place, &complaint.problem, language))
-                        .collect();
+                    let list = parts::complaints(&complaints, language);
                     view! {
                         <div class="bm-note bm-note--error" role="alert" data-mapping="refused">
                             <p>{filled(words.mapping_refused, &[&name])}</p>

@@ -1,6 +1,7 @@
 //! The cells of a worksheet as they stand in its part, hidden ones too: what a workbook of ours is read back from.
 
 use super::figure;
+use super::figure::signs_of;
 use crate::exchange::workbook::Shown;
 use crate::number::Decimal;
 use crate::office::refusal::Refusal;
@@ -267,22 +268,7 @@ fn meant(id: &str, code: &str) -> Meant {
         "14" | "15" | "16" | "17" | "22" => return Meant::Day,
         _ => {}
     }
-    let mut plain = String::new();
-    let mut signs = code.chars();
-    while let Some(sign) = signs.next() {
-        match sign {
-            '"' => {
-                signs.by_ref().find(|sign| *sign == '"');
-            }
-            '[' => {
-                signs.by_ref().find(|sign| *sign == ']');
-            }
-            '\\' | '_' | '*' => {
-                signs.next();
-            }
-            sign => plain.push(sign.to_ascii_lowercase()),
-        }
-    }
+    let plain = signs_of(code).to_ascii_lowercase();
     if plain.contains('%') {
         Meant::Percent
     } else if plain.contains(['d', 'y']) && plain != "standard" {

@@ -53,6 +53,29 @@ pub fn figure(value: f64, format: &str) -> String {
     text
 }
 
+/// The signs of a format that mean something, of its part for positive numbers (ECMA-376 part 1, 18.8.31): what is quoted,
+/// stands in brackets, or follows one of `\\ _ *` stands there to the letter.
+pub(super) fn signs_of(format: &str) -> String {
+    let mut plain = String::new();
+    let mut signs = format.chars();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '"' => {
+                signs.by_ref().find(|sign| *sign == '"');
+            }
+            '[' => {
+                signs.by_ref().find(|sign| *sign == ']');
+            }
+            '\\' | '_' | '*' => {
+                signs.next();
+            }
+            ';' => break,
+            sign => plain.push(sign),
+        }
+    }
+    plain
+}
+
 /// What a format says of a positive number.
 struct Shown {
     is_percent: bool,
@@ -61,24 +84,7 @@ struct Shown {
 
 impl Shown {
     fn of(format: &str) -> Shown {
-        let mut plain = String::new();
-        let mut signs = format.chars();
-        while let Some(sign) = signs.next() {
-            match sign {
-                // What is quoted, or follows one of these, stands there to the letter.
-                '"' => {
-                    signs.by_ref().find(|sign| *sign == '"');
-                }
-                '[' => {
-                    signs.by_ref().find(|sign| *sign == ']');
-                }
-                '\\' | '_' | '*' => {
-                    signs.next();
-                }
-                ';' => break,
-                sign => plain.push(sign),
-            }
-        }
+        let plain = signs_of(format);
         let is_place = |sign: &char| matches!(sign, '0' | '#' | '?');
         let has_places = plain.chars().any(|sign| is_place(&sign));
         let is_plain = !plain.contains(['E', 'e', '/']);
