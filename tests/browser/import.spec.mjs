@@ -126,7 +126,8 @@ const change = (act) => (text) => {
 
 for (const [what, spoil, told] of [
   ["is empty", () => "", "không phải là JSON hợp lệ"],
-  ["is no JSON", () => "PK\u0003\u0004 đây là Word", "không phải là JSON hợp lệ: lỗi ở dòng 1, cột 1"],
+  ["is no JSON", () => "{ đây là Word", "không phải là JSON hợp lệ: lỗi ở dòng 1, cột 3"],
+  ["begins as a Word file and is none", () => "PK\u0003\u0004 đây là Word", "Tệp bị hỏng hoặc chưa tải xong"],
   ["was cut", (text) => text.slice(0, text.length / 2), "không phải là JSON hợp lệ: lỗi ở dòng"],
   ["is other JSON", () => '{"a": [1, 2]}', "Tệp không có định dạng “bieumau.report/1”"],
   ["is a backup", () => '{"digest":"sha256:0","format":"bieumau.backup/1"}', "mục “Sao lưu và khôi phục”"],

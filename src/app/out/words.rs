@@ -11,7 +11,7 @@ in_both_languages! {
     xlsx: "Excel", "Excel";
     xlsx_what: "Bảng tính như biểu in, ô tính là công thức; nhập lại được", "A workbook laid out as printed, computed cells are formulas; can be imported again";
     docx: "Word", "Word";
-    docx_what: "Báo cáo và phụ lục theo thể thức Nghị định 30/2020/NĐ-CP", "The report with its appendices in the layout of Nghị định 30/2020/NĐ-CP";
+    docx_what: "Báo cáo và phụ lục theo thể thức Nghị định 30/2020/NĐ-CP", "The report with its appendices in the layout of Decree 30/2020";
     csv: "CSV", "CSV";
     csv_what: "Bảng số liệu dạng văn bản, mở được bằng Excel", "The figures as a plain table that Excel opens";
     tidy: "Dữ liệu dài", "Tidy data";

@@ -90,7 +90,7 @@ fn letter_fields(desk: Desk, has_headings: bool, language: Language) -> AnyView 
         .filter(|field| field.id != letter::BODY || !has_headings)
         .map(|known| {
             let hint = desk.session(|session| hint(session, known.id)).flatten();
-            let hint = hint.map(|hint| filled(said.if_blank, &[&hint]));
+            let hint = hint.map(|hint| (said.if_blank, hint));
             let name = known.name().text(language).to_owned();
             let rows = match known.id {
                 letter::BODY => "12",
@@ -227,7 +227,7 @@ fn field(
     name: String,
     rows: Option<&'static str>,
     above: Option<AnyView>,
-    hint: Option<String>,
+    hint: Option<(&'static str, String)>,
 ) -> AnyView {
     let html_id = format!("wording-{id}");
     let hint_id = hint.is_some().then(|| format!("{html_id}-hint"));
@@ -237,8 +237,9 @@ fn field(
         desk.session(|session| session.paragraph(&of_value).to_owned())
             .unwrap_or_default()
     });
-    let hint = hint.map(|hint| {
-        view! { <p class="bm-wording__hint" id=hint_id.clone()>{hint}</p> }
+    // What the document says is Vietnamese, whatever the page speaks.
+    let hint = hint.map(|(if_blank, hint)| {
+        view! { <p class="bm-wording__hint" id=hint_id.clone()>{if_blank} " " <span lang="vi">{hint}</span></p> }
     });
     let input = match rows {
         Some(rows) => view! {
