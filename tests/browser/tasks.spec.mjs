@@ -76,7 +76,7 @@ test("tasks are marked done from the keyboard, kept, counted, and taken into the
   await expect(offer(page, "pl1.b1.2.1")).toHaveText(/Danh mục nhiệm vụ: 41 Lấy số này/);
   await expect(offer(page, "pl1.b1.2.2")).toHaveText(/Danh mục nhiệm vụ: 22 Lấy số này/);
   for (const [row, count] of [["pl1.b1.2.1", "41"], ["pl1.b1.2.2", "22"]]) {
-    await tabTo(page, offer(page, row).locator('[data-action="take-count"]'), 40);
+    await tabTo(page, offer(page, row).locator('[data-action="take-count"]'), 60);
     await page.keyboard.press("Enter");
     await expect(figure(page, row)).toHaveValue(count);
     await expect(figure(page, row)).toBeFocused();
