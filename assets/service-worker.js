@@ -3,12 +3,13 @@
 //
 // It holds whole builds. scripts/seal.mjs writes into `BUILD` every file of the build with its SHA-256, so every build
 // has a worker of its own. A build is taken only if every file of it has arrived as it should be: of a deployment that
-// is half uploaded nothing is used, and the build before goes on.
+// is half uploaded nothing is used, and the build before goes on. What makes and reads files of Excel and Word is large
+// and not everybody's: it is taken, as carefully, when it is first asked for, and kept from then on.
 //
 // A new build waits until all tabs are closed or the user wants it. Tabs that stay open on an old build find its files
 // until they are closed.
 
-const BUILD = { id: "", files: {} };
+const BUILD = { id: "", files: {}, later: {} };
 
 const HOME = new URL("./", self.location.href);
 /** What the names of our caches begin with. Two copies of the page below one origin have each their own. */
@@ -69,6 +70,12 @@ async function answer({ request, clientId }, path) {
   for (const cacheName of isPage ? [] : new Set(olds.values())) {
     const older = /-[0-9a-f]{16}\./.test(path) && (await caches.match(url, { cacheName }));
     if (older) return older;
+  }
+  if (of === NAME && path in BUILD.later) {
+    const cache = await caches.open(NAME);
+    // Where it does not come, or is of another build, the page is told as without us.
+    const isKept = await bring(cache, path, BUILD.later[path]).then(() => true, () => false);
+    if (isKept) return cache.match(url);
   }
   return fetch(request);
 }

@@ -12,6 +12,8 @@ import { pathToFileURL } from "node:url";
 const WORKER = "service-worker.js";
 /** What the page does without: the worker itself, and the page as one file. */
 const ASIDE = [WORKER, "bieumau.html"];
+/** What is kept once it has been asked for: the second program and its worker. */
+const LATER = /^office-/;
 
 /** Seals the build in a folder, and says how it is called: a name that changes with any byte of it. */
 export function seal(folder) {
@@ -22,8 +24,10 @@ export function seal(folder) {
   const contents = [...names.filter((name) => name !== "index.html").map((name) => readFileSync(join(folder, name))), page, worker];
   const build = digestOf(JSON.stringify([names, contents.map(digestOf)])).slice(0, 12);
   writeFileSync(join(folder, "index.html"), page.replace("<html", `<html data-build="${build}"`));
-  const files = Object.fromEntries(names.map((name) => [encodeURI(name), digestOf(readFileSync(join(folder, name)))]));
-  const line = `const BUILD = ${JSON.stringify({ id: build, files })};`;
+  const digests = names.map((name) => [encodeURI(name), digestOf(readFileSync(join(folder, name)))]);
+  const files = Object.fromEntries(digests.filter(([name]) => !LATER.test(name)));
+  const later = Object.fromEntries(digests.filter(([name]) => LATER.test(name)));
+  const line = `const BUILD = ${JSON.stringify({ id: build, files, later })};`;
   writeFileSync(join(folder, WORKER), worker.replace("const BUILD = {};", () => line));
   return build;
 }

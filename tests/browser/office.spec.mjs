@@ -65,12 +65,23 @@ test("what makes files is asked for by nobody before a file is wanted, and ends 
 test.describe("without a network", () => {
   test.use({ serviceWorkers: "allow" });
 
-  test("a file of Excel is made all the same, once the page is kept", async ({ page, context }) => {
+  /** The files of the second program that are kept on the machine. */
+  const kept = (page) =>
+    page.evaluate(async () => {
+      const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+      const requests = (await Promise.all(caches_.map((cache) => cache.keys()))).flat();
+      return requests.filter(({ url }) => /office-/.test(url)).length;
+    });
+
+  test("what makes files is kept once it was wanted, not before; then a file is made all the same", async ({ page, context }) => {
     await openReport(page);
     await typeFigure(page, "pl1.b1.1", "2");
     await expect(page.locator("html")).toHaveAttribute("data-offline", "ready", { timeout: 30_000 });
     await page.reload();
     await inReport(page);
+    expect(await kept(page)).toBe(0);
+    await exported(page, "csv");
+    expect(await kept(page)).toBe(2);
     await context.setOffline(true);
     expect((await exported(page, "xlsx")).bytes.subarray(0, 2).toString()).toBe("PK");
     await context.setOffline(false);
@@ -92,6 +103,25 @@ test("where the second program does not come, that is said, nothing counts as ex
   expect(file.name).toBe("cchc-2026_03646_2026Q1.csv");
   await expect(failed(page)).toHaveCount(0);
   await expect(page.locator(".bm-window")).toContainText("đã xuất");
+});
+
+test("what is stopped while it is still fetched makes no file, and the next one is made", async ({ page }) => {
+  const downloads = [];
+  page.on("download", (download) => downloads.push(download.suggestedFilename()));
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.1", "2");
+  const held = [];
+  await page.route(/office-\w+\.wasm/, (route) => held.push(route));
+  await page.locator('[data-action="export-xlsx"]').press("Enter");
+  await expect.poll(() => held.length).toBe(1);
+  await page.locator('[data-action="export-stop"]').press("Enter");
+  await expect(page.locator('[data-out="making"]')).toHaveCount(0);
+  await page.unroute(/office-\w+\.wasm/);
+  // The page has given it up, so it may be told so.
+  await held[0].continue().catch(() => {});
+  const file = await exported(page, "csv");
+  expect(file.name).toBe("cchc-2026_03646_2026Q1.csv");
+  expect(downloads).toEqual([file.name]);
 });
 
 test("a workbook goes out, is changed nowhere, and comes back as the same report", async ({ page }) => {
