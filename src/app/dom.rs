@@ -1,5 +1,6 @@
 //! The few things of the document that no component does by itself.
 
+use leptos::prelude::request_animation_frame;
 use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -26,6 +27,20 @@ pub fn focus_first(selector: &str) -> bool {
         Some(element) => element.focus().is_ok(),
         None => false,
     }
+}
+
+/// Moves the focus to what answers a button, once it is shown; not where the officer has gone on by then: what is typed
+/// next would be lost.
+pub fn answer_at(selector: &'static str) {
+    let focused = || document().and_then(|document| document.active_element());
+    let before = focused();
+    request_animation_frame(move || {
+        // A button that is hidden by what it did leaves the focus to the body.
+        let now = focused().filter(|element| element.tag_name() != "BODY");
+        if now.is_none() || now == before {
+            focus_first(selector);
+        }
+    });
 }
 
 /// Presses the first element of a selector, where there is one.

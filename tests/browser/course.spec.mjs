@@ -209,6 +209,20 @@ test("a key pressed by mistake and taken back at once leaves the report complete
   await expect(log(page)).toHaveCount(1);
 });
 
+test("whoever goes on at once after completion keeps the focus", async ({ page }) => {
+  await completed(page);
+  await typeFigure(page, "pl1.b1.1", "9");
+  await expect(complete(page)).toBeVisible();
+  // The button and the next field within one frame, as fast hands or a slow machine do it.
+  const row = await page.evaluate(async () => {
+    document.querySelector('[data-action="complete"]').click();
+    document.querySelector('input[data-row="pl1.b1.1"]').focus();
+    await new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)));
+    return document.activeElement.dataset.row;
+  });
+  expect(row).toBe("pl1.b1.1");
+});
+
 test("reasons and the log stand on the last page of the paper", async ({ page }) => {
   await completed(page);
   await typeFigure(page, "pl1.b1.1", "9");

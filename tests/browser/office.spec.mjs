@@ -70,7 +70,7 @@ test.describe("without a network", () => {
     page.evaluate(async () => {
       const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
       const requests = (await Promise.all(caches_.map((cache) => cache.keys()))).flat();
-      return requests.filter(({ url }) => /office-/.test(url)).length;
+      return requests.filter(({ url }) => /\/office-[^/]*$/.test(url)).length;
     });
 
   test("what makes files is kept once it was wanted, not before; then a file is made all the same", async ({ page, context }) => {

@@ -107,9 +107,7 @@ impl Desk {
         };
         let missing = Some(missing).filter(|missing| !missing.is_empty());
         self.course.missing.set(missing);
-        request_animation_frame(move || {
-            dom::focus_first(title);
-        });
+        dom::answer_at(title);
     }
 
     /// A reason was typed for what a rule finds, by the place of the rule.
