@@ -22,6 +22,8 @@ pub mod report;
 
 pub mod plan;
 
+pub mod consolidate;
+
 pub mod format;
 
 pub mod store;

@@ -164,14 +164,16 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
                     >
                         {Level::ALL
                             .iter()
-                            .map(|(word, offered)| {
+                            .filter_map(|(word, offered)| {
                                 let name = match offered {
                                     Level::Commune => words.level_commune,
                                     Level::Department => words.level_department,
                                     Level::Province => words.level_province,
+                                    // It only adds up what provinces send: nobody begins its report by hand.
+                                    Level::Nation => return None,
                                 };
                                 let chosen = *offered == level.get_untracked();
-                                view! { <option value=*word selected=chosen>{name}</option> }
+                                Some(view! { <option value=*word selected=chosen>{name}</option> })
                             })
                             .collect_view()}
                     </select>

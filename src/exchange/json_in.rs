@@ -41,6 +41,11 @@ impl Source {
     pub fn digest(&self) -> &str {
         &self.claims.digest
     }
+
+    /// The digest that the document has.
+    pub fn digest_found(&self) -> &str {
+        &self.claims.digest_found
+    }
 }
 
 /// Something in a file that does not agree with what is computed here.
@@ -238,7 +243,7 @@ fn not_entered(incoming: &Session) -> Vec<String> {
         .collect()
 }
 
-fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
+pub(super) fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
     let form = &incoming.form().form;
     let claims = &source.claims;
     let mut differences = Vec::new();

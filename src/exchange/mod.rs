@@ -9,6 +9,7 @@ pub mod copy;
 pub mod dhis2;
 pub mod document;
 mod formats;
+mod intake;
 mod json_in;
 mod json_out;
 pub mod paper;
@@ -24,6 +25,7 @@ pub mod workbook;
 pub use changes::{changes_csv, changes_name};
 pub use compare::{Change, TextChange, changes_of, strangers_of, texts_of};
 pub use formats::{EXPORT_FORMATS, ExportFormat, FORM_FORMATS, Made, file_name, form_file_name};
+pub use intake::{Intake, NotTaken};
 pub use json_in::{Difference, Preview, Source, entry_shown, preview, read_source};
 pub use json_out::{export_json, export_json_on, export_json_with};
 

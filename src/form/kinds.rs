@@ -144,19 +144,33 @@ pub enum Level {
     Department,
     /// UBND tỉnh.
     Province,
+    /// Trung ương: whoever consolidates the provinces.
+    Nation,
 }
 
 impl Level {
     /// Every level with its word in documents.
-    pub const ALL: [(&'static str, Level); 3] = [
+    pub const ALL: [(&'static str, Level); 4] = [
         ("commune", Level::Commune),
         ("department", Level::Department),
         ("province", Level::Province),
+        ("nation", Level::Nation),
     ];
 
     /// The level of a word.
     pub fn from_word(word: &str) -> Option<Level> {
         find(&Level::ALL, word)
+    }
+
+    /// Whether reports of this level are added up into reports of the other. A department or a commune adds up the
+    /// units below it, which report as what they are.
+    pub fn is_below(self, other: Level) -> bool {
+        match other {
+            Level::Commune | Level::Department | Level::Province => {
+                matches!(self, Level::Commune | Level::Department)
+            }
+            Level::Nation => self != Level::Nation,
+        }
     }
 
     /// Its word in documents.
@@ -165,6 +179,7 @@ impl Level {
             Level::Commune => "commune",
             Level::Department => "department",
             Level::Province => "province",
+            Level::Nation => "nation",
         }
     }
 }

@@ -117,7 +117,12 @@ impl Row {
 
     /// Whether an agency of this level is expected to fill it.
     pub fn is_for(&self, level: Level) -> bool {
-        self.filled_by.contains(&level)
+        // Forms name the levels of the province; whoever consolidates provinces is asked what they are.
+        let asked_as = match level {
+            Level::Nation if !self.filled_by.contains(&Level::Nation) => Level::Province,
+            level => level,
+        };
+        self.filled_by.contains(&asked_as)
     }
 
     /// Whether it is printed with a code of its own; some rows have only "Trong đó" in its place, or nothing.

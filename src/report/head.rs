@@ -113,6 +113,7 @@ impl Report {
             created: self.created.clone(),
             modified: self.modified.clone(),
             log: self.log.clone(),
+            consolidated: self.consolidated.clone(),
             late: self.late.clone(),
             ..Report::default()
         }

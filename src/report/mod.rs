@@ -3,6 +3,7 @@
 //! A [`Report`] is what is kept: entries, notes, reasons. A [`Session`] is a report that is open: it reads what
 //! is typed, computes and checks, and tells what changed. Nothing that is computed is ever saved.
 
+mod consolidated;
 mod derived;
 mod entry;
 mod head;
@@ -18,6 +19,7 @@ mod session;
 mod trail;
 mod unfiled;
 
+pub use consolidated::{Consolidated, Spread, Unit};
 pub use derived::{Derived, Explained};
 pub use entry::{Entry, Filled};
 pub use head::Late;
@@ -135,6 +137,8 @@ pub struct Report {
     pub paragraphs: BTreeMap<String, String>,
     /// When it was declared complete, and what was changed since, oldest first.
     pub log: Vec<Logged>,
+    /// What it is made of, where it is a consolidated report.
+    pub consolidated: Option<Consolidated>,
     /// That the report, as it stood when it was last exported, left too late.
     pub late: Option<Late>,
     /// What [`Report::modified`] was when the report was last exported, or when it came in as a file; none before

@@ -41,7 +41,7 @@ static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
 });
 
 /// The faults that the validator finds, none for a good document.
-fn faults(document: &Value) -> Vec<String> {
+pub fn faults(document: &Value) -> Vec<String> {
     let faults = VALIDATOR.iter_errors(document);
     faults
         .map(|fault| format!("{}: {fault}", fault.instance_path()))

@@ -165,8 +165,18 @@ fn named(code: &str) -> Vec<String> {
 fn the_house_has_these_floors() {
     let (modules, wall) = modules();
     let below = [
-        "gather", "words", "number", "period", "formula", "form", "report", "plan", "format",
-        "store", "exchange",
+        "gather",
+        "words",
+        "number",
+        "period",
+        "formula",
+        "form",
+        "report",
+        "plan",
+        "consolidate",
+        "format",
+        "store",
+        "exchange",
     ];
     assert_eq!(modules[..wall], below);
     assert_eq!(modules[wall..], ["office", "browser", "app"]);

@@ -15,6 +15,7 @@ mod number;
 
 mod scenario;
 
+mod consolidate;
 mod exchange;
 mod period;
 mod plan;

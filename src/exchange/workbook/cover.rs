@@ -167,6 +167,7 @@ fn level(level: Level) -> &'static str {
         Level::Commune => "Xã, phường",
         Level::Department => "Sở, ban, ngành",
         Level::Province => "Tỉnh",
+        Level::Nation => "Trung ương",
     }
 }
 

@@ -104,3 +104,19 @@ pub(super) fn number(cursor: &mut Cursor<'_>, name: &'static str, text: &str) ->
     }
     number
 }
+
+/// A digest: `sha256:` and 64 hexadecimal digits. Complained about where it is none.
+pub(super) fn digest(cursor: &mut Cursor<'_>, name: &'static str) -> String {
+    let digest = cursor.text(name);
+    let hex = digest.strip_prefix("sha256:").unwrap_or_default();
+    let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    let fits = hex.len() == 64 && hex.bytes().all(is_hex);
+    if !fits && cursor.holds_text(name) {
+        cursor.complain(
+            name,
+            "Mã kiểm tra phải có dạng sha256: và 64 chữ số thập lục phân.",
+            "The digest must be sha256: and 64 hexadecimal digits.",
+        );
+    }
+    digest
+}

@@ -3,6 +3,7 @@
 //! The same members serve the store and the exchange; the exchanged document has the computed values, the findings
 //! and the digest besides, the kept one the officer's reasons by finding.
 
+mod consolidated;
 mod edit;
 mod fields;
 mod log;

@@ -1,8 +1,8 @@
 //! A document → the report, every fault told with its place.
 
-use super::fields::{day, id, moment, needed_day, number, only_true, plain};
+use super::fields::{day, digest, id, moment, needed_day, number, only_true, plain};
 use super::{ClaimedFinding, Claims, FORMAT};
-use super::{log, trail};
+use super::{consolidated, log, trail};
 use crate::form::Level;
 use crate::format::book::read_books;
 use crate::format::checksum::sha256_hex;
@@ -110,19 +110,7 @@ pub fn read_exchanged(text: &str) -> Result<(Report, Claims, Vec<TaskBook>), Vec
         }
         claims.derived = by_row(cursor, "derived", derived);
         claims.findings = cursor.list("findings", finding);
-        claims.digest = cursor.text("digest");
-        let hex = claims.digest.strip_prefix("sha256:").unwrap_or_default();
-        let fits = hex.len() == 64
-            && hex
-                .bytes()
-                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        if !fits && cursor.holds_text("digest") {
-            cursor.complain(
-                "digest",
-                "Mã kiểm tra phải có dạng sha256: và 64 chữ số thập lục phân.",
-                "The digest must be sha256: and 64 hexadecimal digits.",
-            );
-        }
+        claims.digest = digest(cursor, "digest");
         (report, claims, books)
     })?;
     if let Ok(Value::Object(mut members)) = parse(text) {
@@ -173,6 +161,7 @@ fn members(cursor: &mut Cursor<'_>) -> Report {
                 .filter(|(_, filled)| !filled.is_empty()),
         ),
         paragraphs: paragraphs(cursor),
+        consolidated: cursor.optional_object("consolidated", consolidated::read),
         late: late(cursor),
         log: cursor.list("log", log::read),
         ..Report::default()
@@ -239,7 +228,7 @@ fn late(cursor: &mut Cursor<'_>) -> Option<Late> {
 
 /// The members of a map from row ids. Any row may come, but its id must be one: the digest relies on it, because
 /// other letters are not sorted alike everywhere.
-fn by_row<T>(
+pub(super) fn by_row<T>(
     cursor: &mut Cursor<'_>,
     name: &'static str,
     visit: impl FnMut(&mut Cursor<'_>) -> T,

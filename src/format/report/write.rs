@@ -1,6 +1,6 @@
 //! A report → its document, kept or exchanged.
 
-use super::{FORMAT, StatedFinding, log, trail};
+use super::{FORMAT, StatedFinding, consolidated, log, trail};
 use crate::format::book::book_members;
 use crate::format::checksum::sha256_hex;
 use crate::plan::TaskBook;
@@ -33,6 +33,9 @@ pub(super) fn report_value(report: &Report) -> Map<String, Value> {
     }
     if !report.log.is_empty() {
         put("log", report.log.iter().map(log::write).collect());
+    }
+    if let Some(made_of) = &report.consolidated {
+        put("consolidated", consolidated::write(made_of));
     }
     if let Some(late) = &report.late {
         put("late", write_late(late));

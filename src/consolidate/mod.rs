@@ -1,0 +1,27 @@
+//! Many reports into one (tổng hợp): what Sở Nội vụ does with the reports of communes and departments.
+//!
+//! A [`Collection`] takes [`Return`]s in any order; [`Collection::settle`] says which of them count and why the others do
+//! not, [`Collection::totals`] adds them up as each row's [`Consolidation`](crate::form::Consolidation) says, and
+//! [`Collection::report`] makes of that a report that can be added up again. Nothing depends on the order in which the
+//! returns came.
+
+mod collection;
+mod doubt;
+mod figure;
+mod made;
+mod returned;
+mod total;
+
+pub use collection::{Aside, Collection, Place, Settled, Taken};
+pub use doubt::{Doubt, doubts};
+pub use figure::Figure;
+pub use made::note_of;
+pub use returned::{Noticed, Return};
+pub use total::{From, NoTotal, Share, Total, Totals};
+
+use crate::form::{Consolidation, Row};
+
+/// Whether the units' figures are added up in this row.
+pub fn is_added(row: &Row) -> bool {
+    row.consolidation == Consolidation::Sum && row.is_entry() && row.kind.is_number()
+}
