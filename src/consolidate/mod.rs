@@ -10,6 +10,7 @@ mod doubt;
 mod figure;
 mod made;
 mod returned;
+mod roll;
 mod total;
 
 pub use collection::{Aside, Collection, Place, Settled, Taken};
@@ -17,6 +18,7 @@ pub use doubt::{Doubt, doubts};
 pub use figure::Figure;
 pub use made::note_of;
 pub use returned::{Noticed, Return};
+pub use roll::Roll;
 pub use total::{From, NoTotal, Share, Total, Totals};
 
 use crate::form::{Consolidation, Row};

@@ -17,6 +17,7 @@ pub mod paste;
 pub mod proofread;
 mod report_csv;
 mod restore;
+mod roll;
 mod standing;
 pub mod table;
 mod tidy;
@@ -31,6 +32,7 @@ pub use json_out::{export_json, export_json_on, export_json_with};
 
 pub use report_csv::report_csv;
 pub use restore::{Choice, Relation};
+pub use roll::{read_roll, roll_csv};
 pub use standing::{Standing, Standings, standings};
 pub use tidy::{TIDY_COLUMNS, Tidy, TidyFormat, tidy};
 

@@ -17,6 +17,7 @@ pub mod migrations;
 mod plain;
 pub mod record;
 mod report;
+mod roll;
 mod targets;
 mod tasks;
 mod tidy;
@@ -36,6 +37,7 @@ pub use report::{
     ClaimedFinding, Claims, FORMAT, StatedFinding, entry_text, exchanged_text, parse_entry,
     part_text, put_part, read_exchanged, read_report, report_text,
 };
+pub use roll::{read_roll, roll_text};
 pub use targets::read_targets;
 pub use tasks::{read_plans, read_tasks};
 pub use tidy::push_ndjson;

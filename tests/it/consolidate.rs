@@ -1,6 +1,7 @@
 //! Many reports into one: what the province does with the reports of its communes.
 
 mod adding;
+mod roll;
 
 use crate::desk::cchc;
 use bieumau::consolidate::{Collection, Return, Settled, Taken, Total, Totals};

@@ -31,12 +31,15 @@ impl Dialect {
         }
     }
 
-    /// A printed code as a cell. Excel would take `1.2` for the first of February; a hard space before it makes it a
-    /// text, and readers of codes overlook it.
+    /// A code as a cell. Excel would take `1.2` for the first of February and `03646` for 3646; a hard space before it
+    /// makes it a text, and readers of codes overlook it.
     pub fn code(self, code: &str) -> String {
         let begins = code.starts_with(|sign: char| sign.is_ascii_digit());
+        let is_padded = code.len() > 1 && code.starts_with('0');
         match self {
-            Dialect::Excel if begins && code.contains('.') => ["\u{a0}", code].concat(),
+            Dialect::Excel if begins && (code.contains('.') || is_padded) => {
+                ["\u{a0}", code].concat()
+            }
             Dialect::Excel | Dialect::Rfc4180 => code.to_owned(),
         }
     }
