@@ -30,6 +30,8 @@ pub mod store;
 
 pub mod exchange;
 
+pub mod embed;
+
 // ═══ the wall: above it, only in a browser ═══
 
 // The second program; it touches no browser but in its last step, so it is tested natively.

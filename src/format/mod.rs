@@ -13,6 +13,7 @@ mod cursor;
 mod dhis2;
 mod form;
 pub mod journal;
+mod message;
 pub mod migrations;
 mod plain;
 pub mod record;
@@ -32,6 +33,9 @@ pub use crosswalk::read_crosswalk;
 pub use cursor::{Complaint, Fault, is_kept_by_newer, is_newer};
 pub use dhis2::{Dhis2Mapping, is_uid, read_dhis2_mapping};
 pub use form::read_form_set;
+pub use message::{
+    Heard, PROTOCOL, Situation, Told, Unheard, Verb, Wish, message_text, read_message,
+};
 pub use plain::Plain;
 pub use report::{
     ClaimedFinding, Claims, FORMAT, StatedFinding, entry_text, exchanged_text, parse_entry,

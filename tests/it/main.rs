@@ -16,6 +16,7 @@ mod number;
 mod scenario;
 
 mod consolidate;
+mod embed;
 mod exchange;
 mod period;
 mod plan;

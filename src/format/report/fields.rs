@@ -6,7 +6,7 @@ use crate::number::Decimal;
 use crate::period::parse_day;
 
 /// An id that stands in addresses and keys as it is.
-pub(super) fn plain(cursor: &mut Cursor<'_>, name: &'static str) -> String {
+pub(in crate::format) fn plain(cursor: &mut Cursor<'_>, name: &'static str) -> String {
     let text = cursor.text(name);
     if !crate::report::is_plain(&text) && cursor.holds_text(name) {
         cursor.complain_of(
@@ -54,7 +54,7 @@ pub(super) fn needed_day(cursor: &mut Cursor<'_>, name: &'static str) -> String 
 }
 
 /// A mark that is there or not: `true`, or absent. Anything else is complained about.
-pub(super) fn only_true(cursor: &mut Cursor<'_>, name: &'static str) -> bool {
+pub(in crate::format) fn only_true(cursor: &mut Cursor<'_>, name: &'static str) -> bool {
     let mark = cursor.optional_truth(name);
     if mark == Some(false) {
         cursor.complain(

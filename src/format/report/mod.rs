@@ -12,6 +12,7 @@ mod trail;
 mod write;
 
 pub use edit::{part_text, put_part};
+pub(super) use fields::{only_true, plain};
 pub(super) use read::read_agency;
 pub use read::{parse_entry, read_exchanged, read_report};
 pub(super) use write::write_agency;
