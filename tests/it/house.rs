@@ -177,6 +177,7 @@ fn the_house_has_these_floors() {
         "format",
         "store",
         "exchange",
+        "embed",
     ];
     assert_eq!(modules[..wall], below);
     assert_eq!(modules[wall..], ["office", "browser", "app"]);
