@@ -7,16 +7,22 @@
 
 mod collection;
 mod doubt;
+mod extremes;
 mod figure;
 mod made;
+mod matrix;
+mod rank;
 mod returned;
 mod roll;
 mod total;
 
 pub use collection::{Aside, Collection, Place, Settled, Taken};
 pub use doubt::{Doubt, doubts};
+pub use extremes::{Extremes, FEWEST, Measured, Side, extremes, rule as rule_of_extremes};
 pub use figure::Figure;
 pub use made::note_of;
+pub use matrix::{Column, Direction, Filled, Line, Matrix, MatrixCell, SortBy, completeness};
+pub use rank::{Bar, Mark, Ranking, ranked_rows};
 pub use returned::{Noticed, Return};
 pub use roll::Roll;
 pub use total::{From, NoTotal, Share, Total, Totals};

@@ -233,7 +233,8 @@ pub(super) fn entry_of(figure: Figure, row: &Row) -> Entry {
     }
 }
 
-fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
+/// How much a part is of a whole, with 2 decimals.
+pub(super) fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
     let hundred = Fraction::from_decimal(Decimal::from_integer(100));
     let part = Fraction::from_decimal(part).checked_mul(hundred)?;
     part.checked_div(Fraction::from_decimal(whole))?.round(2)

@@ -1,6 +1,9 @@
 //! Many reports into one: what the province does with the reports of its communes.
 
 mod adding;
+mod extremes;
+mod matrix;
+mod rank;
 mod roll;
 
 use crate::desk::cchc;
