@@ -1,9 +1,9 @@
 //! The returns that came in, and which of them count.
 
 use super::Return;
-use crate::gather;
+use super::inside::inside;
 use crate::report::{Agency, OpenForm};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The returns for one form set and one period, of the units below one agency.
@@ -194,44 +194,14 @@ impl Collection {
         }
     }
 
-    /// What is in a consolidated return is not added again. Of two that name each other the larger one counts.
+    /// What is in a consolidated return that counts is not added again.
     fn pass_over_inner(&self, settled: &mut Settled) {
-        let mut wholes: Vec<(usize, BTreeMap<String, &str>)> = Vec::new();
-        for at in settled.counted() {
-            let whole = self
-                .returns
-                .get(at)
-                .and_then(|one| one.consolidated.as_ref());
-            if let Some(whole) = whole {
-                let direct = whole.units.iter();
-                let mut inner = gather::map(whole.codes().into_iter().map(|code| (code, "")));
-                inner.extend(direct.map(|unit| (unit.agency.code.clone(), unit.digest.as_str())));
-                wholes.push((at, inner));
-            }
-        }
         let counted: Vec<usize> = settled.counted().collect();
-        for at in counted {
-            let Some(one) = self.returns.get(at) else {
-                continue;
-            };
-            let code = &one.agency.code;
-            let own = wholes.iter().find(|(whole, _)| *whole == at);
-            let rank =
-                |at: usize, inner: &BTreeMap<String, &str>| (inner.len(), std::cmp::Reverse(at));
-            let own = own.map(|(at, inner)| rank(*at, inner));
-            let outer = wholes.iter().find(|(whole, inner)| {
-                *whole != at
-                    && inner.contains_key(code)
-                    && own.is_none_or(|own| rank(*whole, inner) > own)
-            });
-            if let Some((whole, inner)) = outer
-                && let Some(place) = settled.places.get_mut(at)
-            {
-                let digest = inner.get(code).copied().unwrap_or_default();
-                let is_another = !digest.is_empty() && digest != one.digest;
+        for found in inside(&self.returns, &counted) {
+            if let Some(place) = settled.places.get_mut(found.at) {
                 *place = Place::Aside(Aside::Inside {
-                    whole: *whole,
-                    is_another,
+                    whole: found.whole,
+                    is_another: found.is_another,
                 });
             }
         }

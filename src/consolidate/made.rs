@@ -1,8 +1,8 @@
 //! The consolidated report: a report like any other, which knows what it is made of.
 
 use super::total::entry_of;
-use super::{Collection, Settled, Total, Totals, is_added};
-use crate::form::{Consolidation, Row};
+use super::{Collection, From, Settled, Totals, is_added};
+use crate::form::{CellId, Consolidation, Form, Row};
 use crate::gather;
 use crate::report::{Consolidated, Entry, Report, Spread, State, Unit};
 use crate::words::Phrase;
@@ -14,6 +14,7 @@ impl Collection {
     /// The same returns give the same report, in whichever order they came; `now` is UTC.
     pub fn report(&self, settled: &Settled, totals: &Totals, base: Report, now: &str) -> Report {
         let form = &self.form().form;
+        let earlier = base.consolidated.clone().unwrap_or_default();
         let mut report = Report {
             state: State::Draft,
             modified: now.to_owned(),
@@ -38,18 +39,42 @@ impl Collection {
             if let Some(entry) = entry.filter(|entry| *entry != filled.entry) {
                 filled.put(entry);
             }
-            if let Some(note) = note_of(row, total).filter(|_| filled.note.is_empty()) {
-                filled.note = note.vi;
+            // A note of the officer stays; one that was made here is made anew.
+            let before = earlier.rows.get(&row.id);
+            let made = before.and_then(|spread| note_of(row, spread));
+            if filled.note.is_empty() || made.is_some_and(|made| made.vi == filled.note) {
+                let note = note_of(row, &total.spread);
+                filled.note = note.map(|note| note.vi).unwrap_or_default();
             }
             if filled.is_empty() {
                 report.entries.remove(&row.id);
             }
         }
+        self.unfeed(totals, &mut report);
         report.consolidated = Some(Consolidated {
             units: self.units(settled),
             rows: gather::map(rows),
         });
         report
+    }
+
+    /// Takes out what feeds a row that has a total now: the helper sheet of the agency that consolidates would hide it.
+    fn unfeed(&self, totals: &Totals, report: &mut Report) {
+        let form = &self.form().form;
+        for cell in form.cells() {
+            let feed = form.row(cell).and_then(|row| row.fed_by.as_ref());
+            let has_total = totals.of(cell).is_some_and(|total| {
+                let from = total.figure.ok().map(|(_, from)| from);
+                from == Some(From::Units) || total.spread.asked > 0
+            });
+            for operand in feed.filter(|_| has_total).iter().flat_map(|it| &it.cells) {
+                for source in with_operands(form, *operand) {
+                    if let Some(row) = form.row(source) {
+                        report.entries.remove(&row.id);
+                    }
+                }
+            }
+        }
     }
 
     /// What the report is made of, by the code of the agency.
@@ -69,10 +94,25 @@ impl Collection {
     }
 }
 
+/// A cell with everything from which it is computed, in the order in which it is found.
+fn with_operands(form: &Form, cell: CellId) -> Vec<CellId> {
+    let mut found = vec![cell];
+    let mut next = 0;
+    while let Some(cell) = found.get(next).copied() {
+        next += 1;
+        let formula = form.row(cell).and_then(|row| row.formula.as_ref());
+        for operand in formula.iter().flat_map(|formula| &formula.cells) {
+            if !found.contains(operand) {
+                found.push(*operand);
+            }
+        }
+    }
+    found
+}
+
 /// What the paper says beside a row in which options are counted: the form has no place for the count. None for every
 /// other row.
-pub fn note_of(row: &Row, total: &Total) -> Option<Phrase> {
-    let spread = &total.spread;
+pub fn note_of(row: &Row, spread: &Spread) -> Option<Phrase> {
     if row.consolidation != Consolidation::CountOfYes || spread.reported == 0 {
         return None;
     }

@@ -9,6 +9,7 @@ mod collection;
 mod doubt;
 mod extremes;
 mod figure;
+mod inside;
 mod made;
 mod matrix;
 mod rank;

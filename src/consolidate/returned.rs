@@ -200,7 +200,8 @@ impl Return {
                 sum: Some(stated),
                 ..inner
             },
-            None if inner.reported == 0 => inner,
+            // Nobody had a figure, or the sum was longer than a number may be.
+            None if inner.reported == 0 || inner.sum.is_none() => inner,
             // The total was taken out: what the units had is not reported.
             None => Spread {
                 asked: inner.asked,

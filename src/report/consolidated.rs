@@ -51,8 +51,8 @@ pub struct Spread {
 impl Spread {
     /// The units that were asked and left the row blank.
     pub fn blank(&self) -> u32 {
-        let said = self.reported + self.not_applicable + self.unreadable;
-        self.asked.saturating_sub(said)
+        let said = [self.reported, self.not_applicable, self.unreadable];
+        said.into_iter().fold(self.asked, u32::saturating_sub)
     }
 
     /// Adds what others had.

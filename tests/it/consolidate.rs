@@ -3,6 +3,7 @@
 mod adding;
 mod extremes;
 mod matrix;
+mod mended;
 mod rank;
 mod roll;
 
