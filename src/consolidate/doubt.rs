@@ -31,6 +31,13 @@ pub struct Disagreement {
     pub counted: Option<Decimal>,
 }
 
+impl Disagreement {
+    /// How much more is stated than is counted; none where nothing adds up to it.
+    pub fn difference(&self) -> Option<Decimal> {
+        self.stated.checked_sub(self.counted?)
+    }
+}
+
 impl Doubt {
     /// The figures.
     pub fn figures(&self) -> Disagreement {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// A consolidated return that might count.
 struct Whole<'a> {
     at: usize,
-    code: &'a str,
+    one: &'a Return,
     /// The agencies in it, each with the digest of the report that was added up; of agencies further down nothing.
     inner: BTreeMap<&'a str, &'a str>,
 }
@@ -31,20 +31,20 @@ impl<'a> Whole<'a> {
         let mut inner = gather::map(deeper.map(|code| (code.as_str(), "")));
         let direct = whole.units.iter();
         inner.extend(direct.map(|unit| (unit.agency.code.as_str(), unit.digest.as_str())));
-        Some(Whole {
-            at,
-            code: &one.agency.code,
-            inner,
-        })
+        Some(Whole { at, one, inner })
+    }
+
+    fn code(&self) -> &'a str {
+        &self.one.agency.code
     }
 
     /// Whether another one is in it. Of two that name each other the larger one is the outer, then the first.
     fn holds(&self, other: &Whole<'_>) -> bool {
-        if self.at == other.at || !self.inner.contains_key(other.code) {
+        if self.at == other.at || !self.inner.contains_key(other.code()) {
             return false;
         }
         let size = |whole: &Whole<'_>| (whole.inner.len(), std::cmp::Reverse(whole.at));
-        !other.inner.contains_key(self.code) || size(self) > size(other)
+        !other.inner.contains_key(self.code()) || size(self) > size(other)
     }
 
     fn sets_aside(&self, at: usize, one: &Return) -> Inside {
@@ -68,24 +68,22 @@ pub(super) fn inside(returns: &[Return], counted: &[usize]) -> Vec<Inside> {
         .clone()
         .filter_map(|(at, one)| Whole::of(at, one))
         .collect();
-    let outer = outermost(&wholes);
-    let mut found = Vec::new();
+    let (outer, mut found) = outermost(&wholes);
     for (at, one) in known {
+        let is_whole = wholes.iter().any(|whole| whole.at == at);
         let code = one.agency.code.as_str();
-        let mut around = outer.iter().filter(|whole| whole.at != at);
-        let is_outer = outer.iter().any(|whole| whole.at == at);
-        let around = around.find(|whole| whole.inner.contains_key(code));
-        if let Some(whole) = around.filter(|_| !is_outer) {
+        let around = outer.iter().find(|whole| whole.inner.contains_key(code));
+        if let Some(whole) = around.filter(|_| !is_whole) {
             found.push(whole.sets_aside(at, one));
         }
     }
     found
 }
 
-/// Those that are in no other one that counts.
-fn outermost<'a, 'b>(wholes: &'b [Whole<'a>]) -> Vec<&'b Whole<'a>> {
+/// Those that are in no other one that counts, and the others.
+fn outermost<'a, 'b>(wholes: &'b [Whole<'a>]) -> (Vec<&'b Whole<'a>>, Vec<Inside>) {
     let mut open: Vec<&Whole<'_>> = wholes.iter().collect();
-    let mut outer = Vec::new();
+    let (mut outer, mut found) = (Vec::new(), Vec::new());
     while let Some(first) = open.first() {
         // Upwards as long as there is a way; files that name each other in a circle lead nowhere.
         let mut top = *first;
@@ -96,7 +94,14 @@ fn outermost<'a, 'b>(wholes: &'b [Whole<'a>]) -> Vec<&'b Whole<'a>> {
             }
         }
         outer.push(top);
-        open.retain(|other| other.at != top.at && !top.holds(other));
+        open.retain(|other| {
+            // Only in a circle does anything hold what stands above all.
+            let is_aside = top.holds(other) || other.holds(top);
+            if is_aside {
+                found.push(top.sets_aside(other.at, other.one));
+            }
+            !is_aside && other.at != top.at
+        });
     }
-    outer
+    (outer, found)
 }

@@ -18,7 +18,7 @@ mod roll;
 mod total;
 
 pub use collection::{Aside, Collection, Place, Settled, Taken};
-pub use doubt::{Doubt, doubts};
+pub use doubt::{Disagreement, Doubt, doubts};
 pub use extremes::{Extremes, FEWEST, Measured, Side, extremes, rule as rule_of_extremes};
 pub use figure::Figure;
 pub use made::note_of;

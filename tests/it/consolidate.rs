@@ -1,9 +1,14 @@
 //! Many reports into one: what the province does with the reports of its communes.
 
 mod adding;
+mod aside;
 mod extremes;
+mod hostile;
+mod levels;
 mod matrix;
 mod mended;
+mod oracle;
+mod order;
 mod rank;
 mod roll;
 
