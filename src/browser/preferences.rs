@@ -1,6 +1,7 @@
 //! What the page remembers about its user on this machine: small things, never figures.
 
 use super::local::{NAMESPACE, opens};
+use crate::format::{one_text, read_one_text};
 use gloo_storage::{LocalStorage, Storage};
 
 /// The preferences. What is missing or cannot be read is as if it was never chosen.
@@ -29,7 +30,10 @@ impl Preferences {
         for (name, value) in preferences.members() {
             let key = key(name);
             if opens(&key) {
-                *value = LocalStorage::get(&key).unwrap_or_default();
+                let kept = LocalStorage::raw().get_item(&key).ok().flatten();
+                *value = kept
+                    .and_then(|kept| read_one_text(&kept))
+                    .unwrap_or_default();
             }
         }
         preferences
@@ -39,7 +43,7 @@ impl Preferences {
     pub fn save(&self) -> bool {
         self.clone().members().into_iter().all(|(name, value)| {
             let key = key(name);
-            opens(&key) && LocalStorage::set(&key, &*value).is_ok()
+            opens(&key) && LocalStorage::raw().set_item(&key, &one_text(value)).is_ok()
         })
     }
 

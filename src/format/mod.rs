@@ -90,6 +90,19 @@ pub(crate) fn parse_within(text: &str, most: usize) -> Result<Value, Complaint> 
     })
 }
 
+/// A text that is a document of its own: `"Tô Hiệu"`, with its quotes.
+pub fn one_text(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
+/// The text of such a document; none where it is something else.
+pub fn read_one_text(text: &str) -> Option<String> {
+    match parse(text) {
+        Ok(Value::String(text)) => Some(text),
+        _ => None,
+    }
+}
+
 /// Opens a document of an expected format and hands its members to a reader.
 fn document<T>(
     text: &str,

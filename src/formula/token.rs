@@ -76,10 +76,10 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(usize, Token)>, FormulaError> {
                     }
                 }
             }
-            _ if sign.is_alphabetic() || sign == '_' => {
+            _ if is_letter(sign) || sign == '_' => {
                 let mut name = String::from(sign);
-                while let Some((next, _)) =
-                    rest.next_if(|(next, _)| next.is_alphanumeric() || *next == '_')
+                while let Some((next, _)) = rest
+                    .next_if(|(next, _)| is_letter(*next) || next.is_ascii_digit() || *next == '_')
                 {
                     name.push(next);
                 }
@@ -90,4 +90,12 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(usize, Token)>, FormulaError> {
         tokens.push((place, token));
     }
     Ok(tokens)
+}
+
+/// Whether a sign may stand in a name: the letters of Vietnamese and its neighbours. The tables for the letters of the
+/// whole world would be 3 KB of the page.
+fn is_letter(sign: char) -> bool {
+    let is_latin = ('\u{c0}'..='\u{24f}').contains(&sign) && !matches!(sign, '×' | '÷');
+    let has_two_marks = ('\u{1e00}'..='\u{1eff}').contains(&sign);
+    sign.is_ascii_alphabetic() || is_latin || has_two_marks
 }

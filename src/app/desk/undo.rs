@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::app::dom;
-use crate::app::words::{Words, words};
+use crate::app::words::{First, first};
 use crate::form::CellId;
 use crate::report::{Change, Kept, Part, Session, Step, Undone};
 use crate::words::{Language, Phrase, filled};
@@ -36,7 +36,7 @@ pub enum Looked {
 }
 
 type Turn = fn(&mut Session) -> Option<Undone>;
-type Pick = fn(&'static Words) -> &'static str;
+type Pick = fn(&'static First) -> &'static str;
 
 impl Turns {
     pub(super) fn new() -> Turns {
@@ -227,6 +227,6 @@ fn is_of_note(session: &Session, part: &Part) -> bool {
 
 /// A sentence of the page with something in it, in both languages.
 fn told(pick: Pick, what: &Phrase) -> Phrase {
-    let said = |language: Language| filled(pick(words(language)), &[what.text(language)]);
+    let said = |language: Language| filled(pick(first(language)), &[what.text(language)]);
     Phrase::new(said(Language::Vi), said(Language::En))
 }

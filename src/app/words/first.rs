@@ -21,7 +21,7 @@ macro_rules! first {
 
 first! {
     title_errors,
-    clear,
+    clear, cleared, clear_nothing, undone, redone, undo_left,
     helper_open,
     app, skip, pages, home, forms, settings, language, foot, piece_coming, piece_missing_title,
     piece_missing, try_again, opening, saving, saved_at, save_failed, save_failed_what, memory_only,

@@ -162,9 +162,13 @@ impl Session {
 
 /// `Quý I năm 2026` within a sentence: `quý I năm 2026`.
 fn in_a_sentence(name: &str) -> String {
-    let mut signs = name.chars();
-    let first = signs.next().into_iter().flat_map(char::to_lowercase);
-    first.chain(signs).collect()
+    // The names of periods begin with a letter or a figure of ASCII; the case of every letter of the world is a table of
+    // 12 KB.
+    let mut name = name.to_owned();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    name
 }
 
 /// The time for which a report of this period says what will be done.
