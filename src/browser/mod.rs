@@ -6,6 +6,7 @@
 pub mod beside;
 pub mod clipboard;
 pub mod clock;
+mod database;
 pub mod filed;
 pub mod files;
 mod indexed_db;
