@@ -1,6 +1,7 @@
 //! The self-check that every form set passes before it is used: written → numbered, bound, ordered.
 
 use super::bind::bind;
+use super::listener::{Checker, Listener, Nobody};
 use super::{
     Accumulation, CellId, Choice, Consolidation, Form, FormIssue, FormSet, Kind, Level, Row,
     RowWritten, Sheet,
@@ -9,6 +10,7 @@ use crate::formula::Type;
 use crate::period::PeriodKind;
 use crate::words::Phrase;
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 /// The most rows that a form set may have. The largest real one has 127; the benchmark uses 4,000.
 pub const MAX_ROWS: usize = 20_000;
@@ -23,14 +25,14 @@ const MAX_DECIMALS: u32 = 6;
 /// Checks a form set. What is wrong is listed; what is right is kept, so that a broken formula spoils its
 /// own cell only.
 pub fn check(set: FormSet) -> (Form, Vec<FormIssue>) {
-    let mut checker = Checker::default();
+    let mut checker = Checker::<Vec<FormIssue>>::default();
     let form = checker.form(set);
-    (form, checker.issues)
+    (form, checker.listener)
 }
 
-#[derive(Default)]
-pub(super) struct Checker {
-    pub(super) issues: Vec<FormIssue>,
+/// The same for a form set that is known to be without issues, or none of which anybody would read.
+pub fn build(set: FormSet) -> Form {
+    Checker::<Nobody>::default().form(set)
 }
 
 /// Where a row stands in the file, for issues that are found after the rows were numbered.
@@ -41,18 +43,13 @@ pub(super) struct Loose {
     pub(super) fed_by: Option<String>,
 }
 
-impl Checker {
-    pub(super) fn tell(&mut self, place: &str, vi: &str, en: &str, parts: &[&str]) {
-        let problem = Phrase::said(vi, en, parts);
-        self.issues.push(FormIssue::new(place, problem));
-    }
-
+impl<L: Listener> Checker<L> {
     fn form(&mut self, set: FormSet) -> Form {
-        self.id("id", &set.id);
+        self.id(&"id", &set.id);
         if set.id.contains('#') {
             // It stands in the address of every report, behind a # of the page's own.
             self.tell(
-                "id",
+                &"id",
                 "Mã bộ biểu mẫu không được có dấu #.",
                 "The id of a form set must not contain #.",
                 &[],
@@ -60,15 +57,15 @@ impl Checker {
         }
         if set.version == 0 {
             self.tell(
-                "version",
+                &"version",
                 "Phiên bản phải từ 1 trở lên.",
                 "The version must be 1 or more.",
                 &[],
             );
         }
-        self.phrase("title", &set.title);
+        self.phrase(&"title", &set.title);
         if let Some(title) = &set.printed_title {
-            self.phrase("printed_title", title);
+            self.phrase(&"printed_title", title);
         }
         let mut form = Form {
             id: set.id,
@@ -84,25 +81,25 @@ impl Checker {
         let mut sheet_ids = BTreeSet::new();
         if set.sheets.is_empty() {
             self.tell(
-                "sheets",
+                &"sheets",
                 "Bộ biểu mẫu chưa có biểu nào.",
                 "The form set has no sheet.",
                 &[],
             );
         }
         for (number, written) in set.sheets.into_iter().enumerate() {
-            let place = format!("sheets[{number}] ({})", written.id);
+            let place = L::place(&format_args!("sheets[{number}] ({})", written.id));
             self.id(&place, &written.id);
             if !sheet_ids.insert(written.id.clone()) {
                 self.tell(
                     &place,
                     "Mã biểu “{}” bị trùng.",
                     "Sheet id “{}” occurs twice.",
-                    &[&written.id.to_string()],
+                    &[&written.id],
                 );
             }
-            self.phrase(&format!("{place}.name"), &written.name);
-            self.phrase(&format!("{place}.title"), &written.title);
+            self.phrase(&format_args!("{place}.name"), &written.name);
+            self.phrase(&format_args!("{place}.title"), &written.title);
             let first = count(form.rows.len());
             for (at, row) in written.rows.into_iter().enumerate() {
                 if form.rows.len() >= MAX_ROWS {
@@ -114,14 +111,14 @@ impl Checker {
                     );
                     break;
                 }
-                let place = format!("sheets[{number}].rows[{at}] ({})", row.id);
+                let place = L::place(&format_args!("sheets[{number}].rows[{at}] ({})", row.id));
                 let cell = CellId(count(form.rows.len()));
                 if form.cell_of.insert(row.id.clone(), cell).is_some() {
                     self.tell(
                         &place,
                         "Mã dòng “{}” bị trùng; mỗi dòng cần một mã riêng.",
                         "Row id “{}” occurs twice; every row needs an id of its own.",
-                        &[&row.id.to_string()],
+                        &[&row.id],
                     );
                 }
                 loose.push(Loose {
@@ -157,16 +154,16 @@ impl Checker {
             match PeriodKind::from_word(word) {
                 Some(kind) => periods.push(kind),
                 None => self.tell(
-                    &format!("periods[{number}]"),
+                    &format_args!("periods[{number}]"),
                     "Không có kỳ báo cáo “{}”; dùng Q1, Q2, Q3, Q4, S1, N1 hoặc Y.",
                     "There is no period “{}”; use Q1, Q2, Q3, Q4, S1, N1 or Y.",
-                    &[&word.to_string()],
+                    &[word],
                 ),
             }
         }
         if periods.is_empty() {
             self.tell(
-                "periods",
+                &"periods",
                 "Bộ biểu mẫu chưa nêu kỳ báo cáo.",
                 "The form set names no period.",
                 &[],
@@ -176,7 +173,7 @@ impl Checker {
     }
 
     /// Ids stand in addresses, attributes and file names, so they keep to letters that need no escape.
-    pub(super) fn id(&mut self, place: &str, id: &str) {
+    pub(super) fn id(&mut self, place: &dyn Display, id: &str) {
         if !is_id(id) {
             self.tell(
                 place,
@@ -187,7 +184,7 @@ impl Checker {
         }
     }
 
-    pub(super) fn phrase(&mut self, place: &str, phrase: &Phrase) {
+    pub(super) fn phrase(&mut self, place: &dyn Display, phrase: &Phrase) {
         if phrase.vi.trim().is_empty() || phrase.en.trim().is_empty() {
             self.tell(
                 place,
@@ -200,7 +197,7 @@ impl Checker {
 
     fn word<T>(
         &mut self,
-        place: &str,
+        place: &dyn Display,
         what: &str,
         word: Option<&str>,
         meaning: Option<T>,
@@ -211,7 +208,7 @@ impl Checker {
             (None, None) => otherwise,
             (Some(word), None) => {
                 self.tell(
-                    &format!("{place}.{what}"),
+                    &format_args!("{place}.{what}"),
                     "Không hiểu giá trị “{}”.",
                     "The value “{}” is not known.",
                     &[word],
@@ -222,10 +219,10 @@ impl Checker {
     }
 
     fn row(&mut self, place: &str, sheet: usize, written: RowWritten) -> Row {
-        self.id(place, &written.id);
-        self.phrase(&format!("{place}.label"), &written.label);
+        self.id(&place, &written.id);
+        self.phrase(&format_args!("{place}.label"), &written.label);
         let kind = self.word(
-            place,
+            &place,
             "kind",
             Some(&written.kind),
             Kind::from_word(&written.kind),
@@ -235,7 +232,7 @@ impl Checker {
         let decimals = match (kind, written.decimals) {
             (_, Some(decimals)) if decimals > MAX_DECIMALS => {
                 self.tell(
-                    place,
+                    &place,
                     "Số chữ số thập phân phải từ 0 đến {}.",
                     "Decimals must be 0 to {}.",
                     &[&MAX_DECIMALS.to_string()],
@@ -249,7 +246,7 @@ impl Checker {
         };
         if written.formula.is_some() && !kind.is_number() {
             self.tell(
-                place,
+                &place,
                 "Chỉ dòng số (count, money, decimal, ratio) mới có công thức.",
                 "Only a row that holds a number (count, money, decimal, ratio) has a formula.",
                 &[],
@@ -263,14 +260,14 @@ impl Checker {
             decimals,
             options,
             accumulation: self.word(
-                place,
+                &place,
                 "accumulation",
                 accumulation,
                 accumulation.and_then(Accumulation::from_word),
                 Accumulation::Window,
             ),
             consolidation: self.word(
-                place,
+                &place,
                 "consolidation",
                 consolidation,
                 consolidation.and_then(Consolidation::from_word),
@@ -300,7 +297,7 @@ impl Checker {
             .iter()
             .map(|word| {
                 self.word(
-                    place,
+                    &place,
                     "filled_by",
                     Some(word),
                     Level::from_word(word),
@@ -313,7 +310,7 @@ impl Checker {
     fn options(&mut self, place: &str, kind: Kind, written: &RowWritten) -> Vec<Choice> {
         if (kind == Kind::Choice) == written.options.is_empty() {
             self.tell(
-                place,
+                &place,
                 "Dòng lựa chọn (choice) phải có danh mục lựa chọn (options); dòng khác thì không.",
                 "A choice row must have options; other rows must not.",
                 &[],
@@ -321,13 +318,13 @@ impl Checker {
         }
         let mut codes = BTreeSet::new();
         for option in &written.options {
-            self.phrase(&format!("{place}.options"), &option.label);
+            self.phrase(&format_args!("{place}.options"), &option.label);
             if option.code.is_empty() || !codes.insert(option.code.as_str()) {
                 self.tell(
-                    place,
+                    &place,
                     "Mã lựa chọn “{}” để trống hoặc bị trùng.",
                     "Option code “{}” is empty or occurs twice.",
-                    &[&option.code.to_string()],
+                    &[&option.code],
                 );
             }
         }
@@ -361,7 +358,7 @@ impl Checker {
                     &row.place,
                     "Dòng cha “{}” không có ở phía trên trong cùng biểu.",
                     "Parent row “{}” does not stand above it on the same sheet.",
-                    &[&parent.to_string()],
+                    &[parent],
                 ),
             }
         }
@@ -377,9 +374,10 @@ impl Checker {
                         row.formula = Some(bound);
                     }
                 }
-                Err(problem) => self
-                    .issues
-                    .push(FormIssue::new(format!("{}.formula", row.place), problem)),
+                Err(problem) => {
+                    let place = format_args!("{}.formula", row.place);
+                    self.listener.hear(&place, || problem.words());
+                }
             }
         }
     }

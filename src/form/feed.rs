@@ -3,10 +3,10 @@
 //! A fed row: a figure is entered once in a helper sheet, and every printed row that needs it takes it there.
 
 use super::bind::bind;
-use super::check::{Checker, Loose};
-use super::{BoundFormula, CellId, Form, FormIssue, Kind, Row, Sheet};
+use super::check::Loose;
+use super::listener::{Checker, Listener};
+use super::{BoundFormula, CellId, Form, Kind, Row, Sheet};
 use crate::formula::Type;
-use crate::words::Phrase;
 
 impl Row {
     /// How it is computed or fed.
@@ -30,14 +30,14 @@ impl Form {
     }
 }
 
-impl Checker {
+impl<L: Listener> Checker<L> {
     /// What a share is a share of is said of shares only, and in both languages.
     pub(super) fn denominators(&mut self, form: &Form, loose: &[Loose]) {
         for (row, written) in form.rows.iter().zip(loose) {
             let Some(denominator) = &row.denominator else {
                 continue;
             };
-            let place = format!("{}.denominator", written.place);
+            let place = L::place(&format_args!("{}.denominator", written.place));
             self.phrase(&place, denominator);
             if row.kind != Kind::Ratio {
                 self.tell(
@@ -58,35 +58,37 @@ impl Checker {
                 continue;
             };
             let bound = bind(form, text, Type::Number);
+            let place = format_args!("{}.fed_by", written.place);
             let takes = form
                 .row(cell)
                 .is_some_and(|row| row.kind.is_number() && row.formula.is_none());
-            let problem = match &bound {
-                Err(problem) => Some(problem.clone()),
-                Ok(_) if !takes || form.is_helper(cell) => Some(Phrase::new(
-                    "Chỉ dòng số được nhập tay trên biểu in mới có thể lấy số từ biểu phụ (fed_by).",
-                    "Only a typed row of numbers on a printed sheet can be fed by a helper sheet (fed_by).",
-                )),
-                Ok(bound) => bound
-                    .cells
-                    .iter()
-                    .find(|operand| !form.is_helper(**operand))
-                    .and_then(|operand| form.row(*operand))
-                    .map(|row| {
-                        Phrase::said(
-                            "“fed_by” nêu dòng “{}”, không nằm trên biểu phụ (helper).",
-                            "“fed_by” names row “{}”, which is not on a helper sheet.",
-                            &[&row.id],
-                        )
-                    }),
-            };
-            match (problem, bound, form.rows.get_mut(cell.place())) {
-                (None, Ok(bound), Some(row)) => row.fed_by = Some(bound),
-                (Some(problem), ..) => {
-                    let place = format!("{}.fed_by", written.place);
-                    self.issues.push(FormIssue::new(place, problem));
+            let bound = match bound {
+                Ok(bound) if takes && !form.is_helper(cell) => bound,
+                Ok(_) => {
+                    self.tell(
+                        &place,
+                        "Chỉ dòng số được nhập tay trên biểu in mới có thể lấy số từ biểu phụ (fed_by).",
+                        "Only a typed row of numbers on a printed sheet can be fed by a helper sheet (fed_by).",
+                        &[],
+                    );
+                    continue;
                 }
-                _ => {}
+                Err(problem) => {
+                    self.listener.hear(&place, || problem.words());
+                    continue;
+                }
+            };
+            let mut operands = bound.cells.iter();
+            let stranger = operands.find(|operand| !form.is_helper(**operand));
+            if let Some(row) = stranger.and_then(|operand| form.row(*operand)) {
+                self.tell(
+                    &place,
+                    "“fed_by” nêu dòng “{}”, không nằm trên biểu phụ (helper).",
+                    "“fed_by” names row “{}”, which is not on a helper sheet.",
+                    &[&row.id],
+                );
+            } else if let Some(row) = form.rows.get_mut(cell.place()) {
+                row.fed_by = Some(bound);
             }
         }
     }

@@ -12,6 +12,7 @@ mod crosswalk;
 mod feed;
 mod find;
 mod kinds;
+mod listener;
 mod narrative;
 mod offer;
 mod order;
@@ -19,8 +20,8 @@ mod set;
 mod shelf;
 
 pub(crate) use bind::bind;
-pub use check::check;
 pub(crate) use check::is_id;
+pub use check::{build, check};
 pub use crosswalk::{Across, Counterpart, Crosswalk, Group, Link, Way};
 pub use find::Finder;
 pub use kinds::{Accumulation, Consolidation, Kind, Level};
@@ -224,6 +225,11 @@ impl Form {
     /// Every cell, in printed order.
     pub fn cells(&self) -> impl Iterator<Item = CellId> + use<> {
         (0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX)).map(CellId)
+    }
+
+    /// The report in words as written, for what needs no more than a title of it ([`narrate`] reads it all).
+    pub fn in_words(&self) -> Option<&NarrativeWritten> {
+        self.in_words.as_ref()
     }
 
     /// Every computed or fed row, operands first.

@@ -5,7 +5,7 @@
 //! In braces stands the id of a row, a word of [`WORDS`], or `=` and a formula over rows, whose value is rounded to two
 //! decimals. What stands in brackets is left out where a figure in it is missing; where another one is, the sentence is.
 
-use super::check::Checker;
+use super::listener::Checker;
 use super::{BoundFormula, CellId, Form, FormIssue, Kind, NarrativeWritten, bind};
 use crate::formula::Type;
 use crate::words::Phrase;
@@ -106,15 +106,15 @@ impl Word {
 /// Reads the report in words of a form set, and says what is wrong with it. The page does so only once someone writes or
 /// exports the report in words: it has some hundred sentences.
 pub fn narrate(form: &Form) -> (Narrative, Vec<FormIssue>) {
-    let mut checker = Checker::default();
+    let mut checker = Checker::<Vec<FormIssue>>::default();
     let narrative = form
         .in_words
         .as_ref()
         .map(|written| checker.narrative(form, written.clone()));
-    (narrative.unwrap_or_default(), checker.issues)
+    (narrative.unwrap_or_default(), checker.listener)
 }
 
-impl Checker {
+impl Checker<Vec<FormIssue>> {
     /// Checks the report in words: every heading under one above it, every place of a sentence a row or a word.
     fn narrative(&mut self, form: &Form, written: NarrativeWritten) -> Narrative {
         let mut narrative = Narrative {
@@ -194,7 +194,7 @@ impl Checker {
             let is_plain = |piece: &Said| matches!(piece, Said::Text(_) | Said::Word(_));
             if !pieces.iter().all(is_plain) {
                 self.tell(
-                    place,
+                    &place,
                     "Tên đề mục không được có số liệu hay phần trong dấu [ ].",
                     "A title must not have figures or a part in [ ].",
                     &[],
@@ -208,7 +208,7 @@ impl Checker {
             Ok(pieces) => Sentence(pieces),
             Err(problem) => {
                 let place = place.to_owned();
-                self.issues.push(FormIssue { place, problem });
+                self.listener.push(FormIssue { place, problem });
                 Sentence::default()
             }
         }
@@ -262,7 +262,8 @@ fn unmatched() -> Phrase {
 /// What stands in braces.
 fn named_piece(form: &Form, named: &str) -> Result<Said, Phrase> {
     if let Some(formula) = named.strip_prefix('=') {
-        return bind(form, formula, Type::Number).map(Said::Worked);
+        let bound = bind(form, formula, Type::Number);
+        return bound.map(Said::Worked).map_err(|error| error.words());
     }
     if let Some(word) = Word::of(named) {
         return Ok(Said::Word(word));

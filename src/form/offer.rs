@@ -1,6 +1,6 @@
 //! Which count of a work list is offered to a row (“Số nhiệm vụ đề ra”, “Số nhiệm vụ đã hoàn thành”).
 
-use super::check::Checker;
+use super::listener::{Checker, Listener};
 use super::{Kind, RowWritten};
 
 /// A count of the tasks of a yearly plan.
@@ -37,7 +37,7 @@ impl TaskCount {
     }
 }
 
-impl Checker {
+impl<L: Listener> Checker<L> {
     /// The count that is offered to a row as written.
     pub(super) fn offer(
         &mut self,
@@ -46,7 +46,7 @@ impl Checker {
         written: &RowWritten,
     ) -> Option<TaskCount> {
         let word = written.offer_tasks.as_deref()?;
-        let place = format!("{place}.offer");
+        let place = L::place(&format_args!("{place}.offer"));
         if kind != Kind::Count || written.formula.is_some() {
             self.tell(
                 &place,

@@ -1,9 +1,10 @@
 //! The order in which computed rows are computed: operands before the rows that need them.
 
-use super::check::{Checker, Loose};
+use super::check::Loose;
+use super::listener::{Checker, Listener};
 use super::{CellId, Form, Row};
 
-impl Checker {
+impl<L: Listener> Checker<L> {
     /// Orders the computed rows by Kahn's method; what is left over stands on a cycle or behind one.
     pub(super) fn order(&mut self, form: &mut Form, loose: &[Loose]) {
         let is_computed = |form: &Form, cell: CellId| {
@@ -81,7 +82,7 @@ impl Checker {
         };
         row.fed_by = None;
         self.tell(
-            &format!("{place}.{member}"),
+            &format_args!("{place}.{member}"),
             "Dòng “{}” không tính được: công thức dùng đến chính dòng đó, trực tiếp hoặc qua dòng khác, hay dùng đến một dòng tính vòng quanh như vậy.",
             "Row “{}” cannot be computed: its formula needs the row itself, directly or through others, or needs a row that is computed in such a circle.",
             &[&row.id],

@@ -1,7 +1,7 @@
 //! A form made ready for reports: its cells and formulas checked, its rules prepared.
 
 use super::rules::{RuleBook, prepare};
-use crate::form::{Form, FormIssue, FormSet, Narrative, check, narrate};
+use crate::form::{Form, FormIssue, FormSet, Narrative, build, check, narrate};
 use std::sync::OnceLock;
 
 /// A form with its rules, shared by every report that is open on it.
@@ -18,7 +18,7 @@ impl OpenForm {
     /// that is known to be without issues.
     pub fn early(set: FormSet) -> OpenForm {
         OpenForm {
-            form: check(set).0,
+            form: build(set),
             rules: OnceLock::new(),
             narrative: OnceLock::new(),
         }

@@ -85,7 +85,7 @@ impl Side {
         let text = written
             .text(member)
             .ok_or_else(|| super::members::missing(member))?;
-        let bound = bind(form, text, wants)?;
+        let bound = bind(form, text, wants).map_err(|error| error.words())?;
         let may_be_zero = |place: usize| {
             let row = bound.cells.get(place).and_then(|cell| form.row(*cell));
             row.is_some_and(|row| row.is_entry() && row.kind != Kind::Choice)

@@ -133,14 +133,21 @@ impl Session {
     /// To whom the report goes, one a line: as the officer says, or as the form set does.
     pub fn addressee(&self) -> &str {
         match self.paragraph(letter::ADDRESSEE) {
-            "" => &self.form.narrative().addressee,
+            "" => {
+                let written = self.form.form.in_words();
+                written.map_or("", |written| &written.addressee)
+            }
             own => own,
         }
     }
 
     /// The title of a heading.
     pub fn title_of(&self, heading: &Heading, language: Language) -> String {
-        let mut title = heading.title.text(language).to_owned();
+        self.title(&heading.title, language)
+    }
+
+    fn title(&self, title: &Phrase, language: Language) -> String {
+        let mut title = title.text(language).to_owned();
         for (name, word) in crate::form::WORDS {
             let place = format!("{{{name}}}");
             if title.contains(&place) {
@@ -151,11 +158,13 @@ impl Session {
         title
     }
 
-    /// What a heading of this id is called, with its number: `2.7. Tiếp nhận và giải quyết thủ tục hành chính`.
+    /// What a heading of this id is called, with its number: `2.7. Tiếp nhận và giải quyết thủ tục hành chính`. It is asked
+    /// for before anybody reads the report in words, so it is taken as it is written.
     pub(super) fn heading_name(&self, id: &str) -> Option<Phrase> {
-        let mut headings = self.form.narrative().headings.iter();
+        let written = self.form.form.in_words()?;
+        let mut headings = written.headings.iter();
         let heading = headings.find(|heading| heading.id == id)?;
-        let named = |language| format!("{} {}", heading.code, self.title_of(heading, language));
+        let named = |language| format!("{} {}", heading.code, self.title(&heading.title, language));
         Some(Phrase::new(named(Language::Vi), named(Language::En)))
     }
 }
