@@ -248,7 +248,7 @@ fn word_of(kind: PeriodKind) -> &'static str {
 }
 
 /// The name of a kind of period, without its year.
-fn kind_name(kind: PeriodKind, language: Language) -> &'static str {
+pub fn kind_name(kind: PeriodKind, language: Language) -> &'static str {
     match kind {
         PeriodKind::Q1 => language.pick("Quý I", "Quarter 1"),
         PeriodKind::Q2 => language.pick("Quý II", "Quarter 2"),

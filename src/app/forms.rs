@@ -2,7 +2,7 @@
 
 use super::words::words;
 use crate::form::{BUILT_IN, FormIssue};
-use crate::format::{Complaint, read_agencies, read_form_set, read_windows};
+use crate::format::{Complaint, read_agencies, read_form_set, read_province, read_windows};
 use crate::period::Windows;
 use crate::report::{Agency, OpenForm, open_form};
 use crate::words::{Language, Phrase};
@@ -11,6 +11,8 @@ use std::sync::Arc;
 
 /// What the keys of opened form sets begin with on the shelf.
 pub const KEPT: &str = "form/";
+
+const AGENCIES: &str = include_str!("../../forms/agencies-son-la.json");
 
 /// Every known form set, checked when it is first needed.
 #[derive(Default)]
@@ -106,13 +108,13 @@ impl Forms {
     /// The agencies of the province, by official code. Their list is smaller than the journey of a file.
     pub fn agencies(&mut self) -> Arc<Vec<Agency>> {
         self.agencies
-            .get_or_insert_with(|| {
-                Arc::new(
-                    read_agencies(include_str!("../../forms/agencies-son-la.json"))
-                        .unwrap_or_default(),
-                )
-            })
+            .get_or_insert_with(|| Arc::new(read_agencies(AGENCIES).unwrap_or_default()))
             .clone()
+    }
+
+    /// The province of these agencies: it adds their reports up.
+    pub fn province(&self) -> Agency {
+        read_province(AGENCIES).unwrap_or_default()
     }
 }
 

@@ -49,7 +49,7 @@ pub fn neighbours(form: &str) -> Vec<&'static str> {
 }
 
 /// The crosswalk from one form set to another, where one comes with the page and its file has come.
-async fn bridge(from: &str, to: &str) -> Option<(Crosswalk, Way)> {
+pub async fn bridge(from: &str, to: &str) -> Option<(Crosswalk, Way)> {
     let joins = |one: &str, other: &str| one == from && other == to || one == to && other == from;
     let known = CROSSWALKS
         .iter()

@@ -3,6 +3,7 @@
 mod backup;
 mod begin;
 mod changes;
+mod consolidate;
 mod desk;
 mod differences;
 mod dom;
@@ -56,7 +57,7 @@ fn app() -> impl IntoView {
     window::follow_day(page);
     offline::follow(page);
     pages::open_named(page);
-    let import = pages::Import::new();
+    let import = page.import;
     // The report page lives as long as its report; walking between its rows does not open it anew.
     let place = Memo::new(move |_| {
         page.route.with(|route| match route {
@@ -78,6 +79,9 @@ fn app() -> impl IntoView {
             }
             Route::Earlier(key) => {
                 earlier::PIECE.page(page, move |door| (door.page)(page, key.clone()))
+            }
+            Route::Consolidate(named) => {
+                consolidate::PIECE.page(page, move |door| (door.page)(page, named.clone()))
             }
             Route::Targets => plan::PIECE.page(page, move |door| (door.targets_page)(page)),
             other => pages::PIECE.page(page, move |door| (door.plain)(page, other.clone())),

@@ -2,6 +2,7 @@
 
 use super::dom;
 use super::forms::{Forms, is_built_in};
+use super::pages::Import;
 use super::piece::Wanted;
 use super::plan::PlanFiles;
 use super::route::Route;
@@ -48,6 +49,8 @@ pub struct Page {
     pub is_followed: RwSignal<bool>,
     /// Tables from a file that go into the report that is open, or opens next.
     pub carried: RwSignal<Option<Arc<Vec<Block>>>>,
+    /// What the officer has chosen to import.
+    pub import: Import,
     forms: StoredValue<Forms, LocalStorage>,
     plan: StoredValue<PlanFiles, LocalStorage>,
     shelf: StoredValue<Rc<IndexedDbShelf>, LocalStorage>,
@@ -98,6 +101,7 @@ impl Page {
             wanted: RwSignal::new_local(None),
             is_followed: RwSignal::new(false),
             carried: RwSignal::new(None),
+            import: Import::new(),
             forms: StoredValue::new_local(Forms::default()),
             plan: StoredValue::new_local(PlanFiles::default()),
             shelf: StoredValue::new_local(Rc::new(IndexedDbShelf::new())),

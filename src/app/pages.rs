@@ -33,6 +33,8 @@ pub struct Door {
     refusal: fn(Page, Language) -> AnyView,
     look_at: fn(Page, Import, File),
     preview: fn(Page, Import, Language) -> AnyView,
+    /// Takes in a report that the page has made itself.
+    pub offer: fn(Page, import::OfPage),
     /// That there is a new build of the page.
     pub update: fn(Page) -> AnyView,
 }
@@ -50,6 +52,7 @@ fn open() -> Result<&'static Door, NotLoaded> {
         refusal: form_sets::refusal,
         look_at: import::look_at,
         preview: import::preview_of,
+        offer: import::offer,
         update: offline::update,
     };
     Ok(&DOOR)

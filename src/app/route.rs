@@ -25,8 +25,8 @@ pub enum Route {
     Targets,
     /// `#/earlier/<form>/<agency code>/<period>`: the earlier states of a report.
     Earlier(ReportKey),
-    /// `#/consolidate/<form>/<period>`: named by the contract, not built yet.
-    Later,
+    /// `#/consolidate`, and `#/consolidate/<form>/<period>` for the reports of one form set and one period.
+    Consolidate(Option<(String, String)>),
     /// Anything else.
     Unknown,
 }
@@ -51,7 +51,16 @@ impl Route {
                     _ => Route::Unknown,
                 }
             }
-            Some("consolidate") => Route::Later,
+            Some("consolidate") => {
+                let path: Vec<&str> = parts.collect();
+                match path[..] {
+                    [] | [""] => Route::Consolidate(None),
+                    [form, period] if is_plain(form) && is_plain(period) => {
+                        Route::Consolidate(Some((form.to_owned(), period.to_owned())))
+                    }
+                    _ => Route::Unknown,
+                }
+            }
             Some("earlier") => {
                 let path: Vec<&str> = parts.collect();
                 ReportKey::from_path(&path.join("/")).map_or(Route::Unknown, Route::Earlier)
@@ -81,6 +90,11 @@ impl Route {
     /// The address of an agency's work list.
     pub fn of_tasks(list: &str, agency: &str) -> String {
         format!("#/tasks/{list}/{agency}")
+    }
+
+    /// The address where the reports of a form set and a period are added up.
+    pub fn of_consolidation(form: &str, period: &str) -> String {
+        format!("#/consolidate/{form}/{period}")
     }
 
     /// The address of a row of a report.

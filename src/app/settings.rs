@@ -60,7 +60,6 @@ pub fn plain(page: Page, route: Route) -> AnyView {
         dom::set_title(words.app);
         match route {
             Route::Settings => settings(page, restoring, language).into_any(),
-            Route::Later => said(words.later, words.later_what, language),
             _ => said(words.not_found, words.not_found_what, language),
         }
     })

@@ -16,6 +16,7 @@ pub fn head(page: Page, import: Import, language: Language) -> impl IntoView {
         let is_here = move |now: &Route| match (now, &route) {
             // One list is a place within the lists.
             (Route::Tasks(_), Route::Tasks(_)) => true,
+            (Route::Consolidate(_), Route::Consolidate(_)) => true,
             (now, route) => now == route,
         };
         let current = move || page.route.with(&is_here).then_some("page");
@@ -29,6 +30,7 @@ pub fn head(page: Page, import: Import, language: Language) -> impl IntoView {
                 {place("#/", words.home, Route::Home)}
                 {place("#/tasks", words.tasks, Route::Tasks(None))}
                 {place("#/targets", words.targets, Route::Targets)}
+                {place("#/consolidate", words.consolidate, Route::Consolidate(None))}
                 {place("#/forms", words.forms, Route::Forms)}
                 {place("#/settings", words.settings, Route::Settings)}
             </nav>

@@ -260,8 +260,6 @@ in_both_languages! {
 
     not_found: "Không có trang này", "There is no such page";
     not_found_what: "Địa chỉ không đúng. Về trang chính để chọn báo cáo.", "The address is not right. Go to the home page to choose a report.";
-    later: "Trang này chưa có trong phiên bản này", "This page is not in this version yet";
-    later_what: "Phần tổng hợp sẽ có ở phiên bản sau.", "Consolidation comes in a later version.";
     cannot_open: "Không mở được báo cáo", "The report cannot be opened";
     no_form: "Trang này không có bộ biểu mẫu mang mã nêu trong địa chỉ. Mở bộ biểu mẫu đó ở trang Bộ biểu mẫu trước.", "This page does not have the form set named in the address. Open that form set on the page Form sets first.";
     form_not_loaded: "Chưa tải được bộ biểu mẫu của báo cáo này. Kiểm tra đường truyền rồi tải lại trang (phím F5); số liệu đã lưu trên máy vẫn còn nguyên.", "The form set of this report could not be loaded. Check the connection and reload the page (F5); the figures saved on this machine are unharmed.";
@@ -272,6 +270,7 @@ in_both_languages! {
 
     tasks: "Nhiệm vụ", "Tasks";
     targets: "Chỉ tiêu", "Targets";
+    consolidate: "Tổng hợp", "Consolidation";
     plan_not_loaded: "Chưa tải được dữ liệu kế hoạch. Kiểm tra kết nối mạng rồi tải lại trang.", "The data of the plans could not be loaded. Check the network connection and reload the page.";
     all: "Tất cả", "All";
     filter: "Lọc danh sách", "Filter the list";

@@ -7,6 +7,7 @@ pub mod beside;
 pub mod clipboard;
 pub mod clock;
 mod database;
+pub mod dropped;
 pub mod filed;
 pub mod files;
 mod indexed_db;

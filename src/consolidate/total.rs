@@ -1,6 +1,6 @@
 //! What the returns add up to, row by row, as the form set says.
 
-use super::{Collection, Figure, Return, Settled, is_added};
+use super::{Collection, Figure, Place, Return, Settled, is_added};
 use crate::form::{CellId, Consolidation, Kind, Row};
 use crate::number::{Decimal, Fraction};
 use crate::report::{Entry, Report, Session, Spread};
@@ -189,21 +189,40 @@ impl Collection {
 
     /// What each return that counts has in the total of a row, in the order of the returns.
     pub fn shares(&self, settled: &Settled, totals: &Totals, cell: CellId) -> Vec<Share> {
-        let row = self.form().form.row(cell);
-        let is_added = row.is_some_and(is_added);
-        let whole = totals.of(cell).and_then(Total::number).filter(|_| is_added);
-        let share = |at: usize| {
-            let figure = self.returns().get(at)?.figure(cell);
-            let percent = whole
-                .zip(figure.number())
-                .and_then(|(whole, part)| percent(part, whole));
-            Some(Share {
-                at,
-                figure,
-                percent,
-            })
-        };
-        settled.counted().filter_map(share).collect()
+        let whole = self.whole(totals, cell);
+        let counted = settled.counted();
+        counted
+            .filter_map(|at| self.share_of(whole, at, cell))
+            .collect()
+    }
+
+    /// What one return has in the total of a row; no percent where it does not count.
+    pub fn share(
+        &self,
+        settled: &Settled,
+        totals: &Totals,
+        at: usize,
+        cell: CellId,
+    ) -> Option<Share> {
+        let counts = settled.places.get(at) == Some(&Place::Counts);
+        let whole = self.whole(totals, cell).filter(|_| counts);
+        self.share_of(whole, at, cell)
+    }
+
+    /// The number that is added up in a row.
+    fn whole(&self, totals: &Totals, cell: CellId) -> Option<Decimal> {
+        let is_added = self.form().form.row(cell).is_some_and(is_added);
+        totals.of(cell).and_then(Total::number).filter(|_| is_added)
+    }
+
+    fn share_of(&self, whole: Option<Decimal>, at: usize, cell: CellId) -> Option<Share> {
+        let figure = self.returns().get(at)?.figure(cell);
+        let parts = whole.zip(figure.number());
+        Some(Share {
+            at,
+            figure,
+            percent: parts.and_then(|(whole, part)| percent(part, whole)),
+        })
     }
 }
 

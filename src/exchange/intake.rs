@@ -39,7 +39,10 @@ impl NotTaken {
             NotTaken::Broken(complaints) => {
                 let first = complaints.first();
                 let (vi, en) = first.map_or((String::new(), String::new()), |first| {
-                    let said = |text: &str| format!("{}: {text}", first.place);
+                    let said = |text: &str| {
+                        let colon = if first.place.is_empty() { "" } else { ": " };
+                        [&first.place, colon, text.trim_end_matches('.')].concat()
+                    };
                     (said(&first.problem.vi), said(&first.problem.en))
                 });
                 Phrase::new(

@@ -9,13 +9,26 @@ use crate::report::Agency;
 /// # Errors
 /// Every place where the file is not of the format.
 pub fn read_agencies(text: &str) -> Result<Vec<Agency>, Vec<Complaint>> {
+    read_list(text).map(|(_, agencies)| agencies)
+}
+
+/// Reads whose agencies they are: the province that adds their reports up.
+///
+/// # Errors
+/// Every place where the file is not of the format.
+pub fn read_province(text: &str) -> Result<Agency, Vec<Complaint>> {
+    read_list(text).map(|(province, _)| province)
+}
+
+fn read_list(text: &str) -> Result<(Agency, Vec<Agency>), Vec<Complaint>> {
     document(text, "bieumau.agencies/1", |cursor| {
-        cursor.object("province", |cursor| {
-            cursor.text("code");
-            cursor.text("name");
+        let province = cursor.object("province", |cursor| Agency {
+            code: cursor.text("code"),
+            name: cursor.text("name"),
+            level: Level::Province,
         });
         cursor.optional_phrase("source");
-        cursor.list("agencies", |cursor| {
+        let agencies = cursor.list("agencies", |cursor| {
             let level = cursor.text("level");
             Agency {
                 code: cursor.text("code"),
@@ -30,6 +43,7 @@ pub fn read_agencies(text: &str) -> Result<Vec<Agency>, Vec<Complaint>> {
                     Level::default()
                 }),
             }
-        })
+        });
+        (province, agencies)
     })
 }

@@ -24,7 +24,7 @@ mod tasks;
 mod tidy;
 mod windows;
 
-pub use agencies::read_agencies;
+pub use agencies::{read_agencies, read_province};
 pub use backup::{
     BACKUP, BACKUP_BYTES, Backup, Item, Stored, backup_is_whole, backup_text, read_backup,
 };

@@ -8,7 +8,8 @@ import { figure, inReport, note, openReport, openSheet, saved, typeFigure } from
 import { screens } from "./support/screens.mjs";
 
 const html = (page) => page.locator("html");
-const NAMES = ["Biểu Mẫu", "UBND phường Tô Hiệu", "UBND tỉnh Sơn La", "Cốc Cốc"];
+const { agencies } = JSON.parse(readFileSync(new URL("../../forms/agencies-son-la.json", import.meta.url), "utf8"));
+const NAMES = ["Biểu Mẫu", "UBND tỉnh Sơn La", "Ban quản lý", "Cốc Cốc", ...agencies.map(({ name }) => name)];
 /** What support/documents.mjs types. */
 const TYPED = ["Dự kiến 02", "Ghi chú của văn phòng", "Cấp xã không có sở, ngành", "Một cuộc kiểm tra đột xuất", "Bản nháp"];
 /** Every letter of Vietnamese that English does not have; × and ÷ are none. */

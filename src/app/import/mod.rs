@@ -12,15 +12,16 @@ use super::pages::Import;
 use super::plan::{BookPreview, keep_book};
 use super::route::Route;
 use super::words::words as page_words;
-use crate::browser::{clock, filed};
-use crate::exchange::Preview;
+use crate::browser::{Opened, clock, filed};
+use crate::exchange::{Preview, changes_of, texts_of};
 use crate::format::{Complaint, read_report, report_text};
-use crate::report::{OpenForm, Report, Session};
+use crate::report::{OpenForm, Report, Session, Severity};
 use crate::store::{Loaded, report_key};
 use crate::words::{Language, Phrase, filled};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use read::read;
+pub use read::{MAX_FILE, is_json, opened, trouble_words};
 use shown::{ready_shown, refused, tasks_shown};
 use std::any::Any;
 use std::sync::Arc;
@@ -57,6 +58,8 @@ struct Ready {
     books: Vec<BookPreview>,
     /// What should be known besides: what was changed in a workbook.
     told: Vec<Phrase>,
+    /// Whether it comes from a file, which has it for good; else it was made on this page.
+    is_file: bool,
 }
 
 /// What was chosen, as the rest of the page holds it.
@@ -118,16 +121,76 @@ async fn apply(page: Page, ready: &Ready) -> bool {
         let mut session = Session::open(ready.form.clone(), here);
         session.import(incoming.clone(), &clock::now_utc_iso());
         let mut report = session.report().clone();
-        report.came_in();
+        if ready.is_file {
+            report.came_in();
+        }
         report_text(&report)
     })
     .await;
-    filed::note(&key.path(), &clock::now_utc_iso());
+    if ready.is_file {
+        filed::note(&key.path(), &clock::now_utc_iso());
+    }
     for preview in &ready.books {
         done &= keep_book(page, &preview.book).await;
     }
     go(page, &Route::of_report(&key));
     done
+}
+
+/// A report that the page has made itself, of the one that is kept.
+pub struct OfPage {
+    /// What it is called.
+    pub name: String,
+    /// Its form set.
+    pub form: Arc<OpenForm>,
+    /// The report to begin with where none is kept.
+    pub begun: Report,
+    /// Makes it of the report that is kept, or of the begun one.
+    pub make: Box<dyn Fn(Report) -> Report>,
+}
+
+/// Puts a report that the page has made in its place and opens it. Where one is kept already, it is shown beforehand what
+/// would change in it.
+pub fn offer(page: Page, made: OfPage) {
+    spawn_local(async move {
+        let place = report_key(&made.begun.key().path());
+        let kept = Opened::read(page.shelf(), &place).await;
+        let here = here(&kept.loaded);
+        let report = (made.make)(here.clone().unwrap_or(made.begun));
+        let opened = Session::open(made.form.clone(), report.clone());
+        let findings = opened.findings();
+        let of = |severity| {
+            findings
+                .iter()
+                .filter(|one| one.severity == severity)
+                .count()
+        };
+        let ready = Ready {
+            name: made.name,
+            preview: Preview {
+                changes: changes_of(&made.form.form, here.as_ref(), &report),
+                texts: texts_of(&opened, here.as_ref(), &report),
+                differences: Vec::new(),
+                report,
+            },
+            errors: of(Severity::Error),
+            warnings: of(Severity::Warning),
+            replaces: here.is_some(),
+            books: Vec::new(),
+            told: Vec::new(),
+            is_file: false,
+            form: made.form,
+        };
+        let chosen = page.import.chosen;
+        if ready.replaces {
+            put(chosen, Chosen::Ready(Arc::new(ready)));
+            request_animation_frame(|| {
+                dom::focus_first("#import-title");
+            });
+        } else if !apply(page, &ready).await {
+            put(chosen, not_kept(&ready.name));
+        }
+    });
 }
 
 fn go(page: Page, address: &str) {

@@ -20,7 +20,7 @@ use std::sync::Arc;
 use web_sys::File;
 
 /// The most bytes of a file that is read: as many as the second program takes (`office::refusal`).
-const MAX_FILE: u64 = 16 * 1024 * 1024;
+pub const MAX_FILE: u64 = 16 * 1024 * 1024;
 
 /// What came of the file that was chosen.
 pub(super) async fn read(page: Page, chosen: Slot, file: File) -> Chosen {
@@ -54,7 +54,7 @@ pub(super) async fn read(page: Page, chosen: Slot, file: File) -> Chosen {
 }
 
 /// Reads a file of another program; where it is a workbook of ours, with its form set.
-async fn opened(page: Page, bytes: &Uint8Array) -> Result<Read, Trouble> {
+pub async fn opened(page: Page, bytes: &Uint8Array) -> Result<Read, Trouble> {
     match office::open_file(bytes, None).await? {
         Read::NeedsForm(id) => match page.form_text(&id).await {
             Ok(form) => office::open_file(bytes, Some(&form)).await,
@@ -65,7 +65,7 @@ async fn opened(page: Page, bytes: &Uint8Array) -> Result<Read, Trouble> {
 }
 
 /// Whether a file begins as a document in JSON does, or has nothing in it.
-fn is_json(bytes: &Uint8Array) -> bool {
+pub fn is_json(bytes: &Uint8Array) -> bool {
     const HEAD: u32 = 64;
     let head = bytes.subarray(0, HEAD).to_vec();
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
@@ -126,6 +126,7 @@ async fn document(page: Page, name: String, text: &str, told: Vec<Phrase>) -> Ch
         replaces: here.is_some(),
         books: look_at_books(page, &source.books).await,
         told,
+        is_file: true,
         name,
         form,
     }))
@@ -151,7 +152,8 @@ fn backup_words() -> Phrase {
     )
 }
 
-fn trouble_words(trouble: &files::FileTrouble) -> Phrase {
+/// Why a file was not read, and what to do.
+pub fn trouble_words(trouble: &files::FileTrouble) -> Phrase {
     match trouble {
         files::FileTrouble::TooLarge { .. } => Phrase::new(
             "Tệp lớn quá 16 MB nên không được đọc.",

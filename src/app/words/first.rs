@@ -29,7 +29,7 @@ first! {
     not_asked, sheets, not_applicable, not_applicable_short, not_applicable_keys, choose, how,
     lead_fills, not_for_level, typed_ratio, blank_confirmed, helper_what, denominator,
     carried_short, import, export_json, cannot_open, no_form, form_not_loaded, no_period, newer_record,
-    lost_elsewhere, spoilt_record, tasks, targets,
+    lost_elsewhere, spoilt_record, tasks, targets, consolidate,
 }
 
 /// The words of the first load in a language.

@@ -4,6 +4,7 @@ import { expect } from "./fixtures.mjs";
 import { paste, sample } from "./clipboard.mjs";
 import { amendedDocument, busyDocument, reportDocument, sealed } from "./documents.mjs";
 import { SHEETS, WARD, chooseFile, figure, importFile, openReport, openSheet, reportAddress, typeFigure } from "./officer.mjs";
+import { files, gather, openGathering } from "./units.mjs";
 
 /** A form set with a fault in its head, in a row, in a formula and in a rule. */
 export const BROKEN_FORM = JSON.stringify({
@@ -167,8 +168,17 @@ export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
   yield "targets";
   await goTo(page, `${query}#/nowhere`, /^(Không có trang này|There is no such page)$/);
   yield "not found";
-  await goTo(page, `${query}#/consolidate/cchc-2026/2026Q1`, /^(Trang này chưa có|This page is not)/);
-  yield "later";
+  await openGathering(page, { query });
+  await gather(page, files());
+  await openDetails(page);
+  yield "many reports into one";
+  await page.locator('[data-trace="pl1.b1.1"]').click();
+  await expect(page.locator("#gather-shown")).toBeFocused();
+  yield "what a total is made of";
+  await page.locator('[data-unit-of="03646"]').click();
+  await openDetails(page);
+  yield "what a unit has in each total";
+  await page.keyboard.press("Escape");
   await page.goto(`${query}${reportAddress({ period: "2026S1" })}`);
   await expect(page.locator('[data-action="carry"]')).toBeVisible();
   yield "half-year offered the last report";

@@ -1,0 +1,112 @@
+//! Totals that do not agree, then what is left in the units' own reports.
+
+use super::hall::{Hall, Shown};
+use super::head::AT_MOST;
+use super::said;
+use super::trace::noticed_line;
+use super::words::words;
+use crate::app::parts::dynamic;
+use crate::consolidate::{Doubt, Return};
+use crate::words::{Language, filled};
+use leptos::prelude::*;
+
+/// The section of what was found.
+pub fn section(hall: Hall, language: Language) -> AnyView {
+    let words = words(language);
+    view! {
+        <section class="bm-card" aria-labelledby="gather-found">
+            <h2 id="gather-found">{words.found}</h2>
+            {dynamic(move || doubts(hall, language))}
+            {dynamic(move || of_units(hall, language))}
+        </section>
+    }
+    .into_any()
+}
+
+fn doubts(hall: Hall, language: Language) -> AnyView {
+    let words = words(language);
+    let items = hall.watch(|gathered| {
+        let form = &gathered.form().form;
+        let doubts = gathered.doubts.iter().take(AT_MOST);
+        let items = doubts.filter_map(|doubt| {
+            let said = said::doubt(&gathered.collection, doubt, language)?;
+            let cell = doubt.figures().cell;
+            let row = form.row(cell)?;
+            let address = form.address(cell).text(language).to_owned();
+            let label = [&address, ": ", row.label.text(language)].concat();
+            let rule = match doubt {
+                Doubt::Changed(_) => "consolidation-changed",
+                Doubt::Recounted(_) => "consolidation-recounted",
+                Doubt::Own(_) => "consolidation-own",
+                Doubt::Lead(_) => "consolidation-lead",
+            };
+            Some(
+                view! {
+                    <li data-rule=rule data-level="warning" data-rows=row.id.clone()>
+                        <span class="bm-tag bm-tag--warning">{crate::app::words::words(language).severity_warning}</span>
+                        " " {said} " "
+                        <button type="button" class="bm-link" on:click=move |_| hall.show(Shown::Row(cell))>{label}</button>
+                    </li>
+                }
+                .into_any(),
+            )
+        });
+        items.collect::<Vec<AnyView>>()
+    });
+    let items = items.unwrap_or_default();
+    if items.is_empty() {
+        return view! { <p>{words.found_none}</p> }.into_any();
+    }
+    view! { <ul class="bm-gather__found">{items}</ul> }.into_any()
+}
+
+/// The errors and the warnings of the units whose reports count, unit by unit, folded away.
+fn of_units(hall: Hall, language: Language) -> AnyView {
+    let words = words(language);
+    let units = hall.watch(|gathered| {
+        let counted = gathered.settled.counted();
+        let with = counted.filter_map(|at| Some((at, gathered.at(at)?)));
+        let with = with.filter(|(_, one)| !one.findings.is_empty());
+        let with: Vec<(usize, &Return)> = with.collect();
+        let count = with.len();
+        let units = with.into_iter().take(AT_MOST).map(|(at, one)| {
+            let name = one.agency.name.clone();
+            let errors = crate::app::editor::findings::count_words(
+                crate::app::words::words(language),
+                one.left(crate::report::Severity::Error),
+                one.left(crate::report::Severity::Warning),
+            );
+            let open = RwSignal::new(false);
+            let list = dynamic(move || {
+                if !open.get() {
+                    return ().into_any();
+                }
+                let items = hall.look(|gathered| {
+                    let findings = gathered.at(at).map(|one| one.findings.iter());
+                    let items = findings.into_iter().flatten();
+                    items
+                        .map(|noticed| noticed_line(noticed, language))
+                        .collect::<Vec<AnyView>>()
+                });
+                view! { <ul>{items}</ul> }.into_any()
+            });
+            view! {
+                <details on:toggle=move |_| open.update(|open| *open = !*open)>
+                    <summary><span lang="vi">{name}</span> ": " {errors}</summary>
+                    {list}
+                </details>
+            }
+            .into_any()
+        });
+        (count, units.collect::<Vec<AnyView>>())
+    });
+    let (count, units) = units.unwrap_or_default();
+    if count == 0 {
+        return ().into_any();
+    }
+    view! {
+        <h3>{filled(words.found_units, &[&count.to_string()])}</h3>
+        {units}
+    }
+    .into_any()
+}

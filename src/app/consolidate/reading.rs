@@ -1,0 +1,168 @@
+//! Files come in, one after the other: read, checked, kept on this machine, and let go.
+//!
+//! Between two files the browser has its turn as soon as ten milliseconds are over, so that the page stays alive.
+
+use super::hall::{Course, Hall};
+use super::keep;
+use super::words::words;
+use crate::app::dom;
+use crate::app::history::{bridge, neighbours};
+use crate::app::import::{MAX_FILE, is_json, opened, trouble_words};
+use crate::app::out::sentence;
+use crate::browser::dropped::Found;
+use crate::browser::office::Read;
+use crate::browser::{clock, files, timer};
+use crate::consolidate::{Return, Taken};
+use crate::exchange::NotTaken;
+use crate::words::{Language, Phrase, filled};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// How long one works before the browser has its turn, in milliseconds.
+const SLICE: u64 = 10;
+
+/// Begins to read files, or lets them wait for those that are being read.
+pub fn take(hall: Hall, files: Vec<Found>) {
+    let mut files = files;
+    files.retain(|found| !is_of_system(&found.path));
+    if files.is_empty() {
+        return;
+    }
+    if hall.enqueue(files) {
+        spawn_local(read_all(hall));
+    }
+}
+
+/// What systems and Office leave in folders; nobody has put it there.
+fn is_of_system(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let begins = name.starts_with('.') || name.starts_with("~$");
+    begins || matches!(name, "Thumbs.db" | "desktop.ini")
+}
+
+async fn read_all(hall: Hall) {
+    let mut came = 0_usize;
+    let mut keeper = keep::Keeping::new(hall);
+    let mut turn = Turn::new();
+    while let Some(found) = hall.next() {
+        let read = read(hall, &found).await;
+        match read {
+            Ok((one, text)) => {
+                let key = keep::name_of(&one);
+                match hall.take(one) {
+                    Some(Taken::In) => {
+                        came += 1;
+                        keeper.keep(key, &found.path, &text).await;
+                    }
+                    Some(Taken::Again) => refuse(hall, &found.path, again()),
+                    None => return,
+                }
+            }
+            Err(why) => refuse(hall, &found.path, why),
+        }
+        hall.course.try_update(|course| course.done += 1);
+        turn.pass().await;
+    }
+    keeper.flush().await;
+    hall.course.try_set(Course::default());
+    hall.change(|_| ());
+    tell(hall, came);
+}
+
+/// Works in slices.
+pub struct Turn {
+    since: u64,
+}
+
+impl Turn {
+    /// A slice begins.
+    pub fn new() -> Turn {
+        Turn {
+            since: clock::stopwatch(),
+        }
+    }
+
+    /// Lets the browser have its turn where the slice is over.
+    pub async fn pass(&mut self) {
+        if clock::stopwatch().saturating_sub(self.since) >= SLICE {
+            timer::pause(0).await;
+            self.since = clock::stopwatch();
+        }
+    }
+}
+
+/// Says what came of the files.
+fn tell(hall: Hall, came: usize) {
+    let Some(language) = hall.page.language.try_get_untracked() else {
+        return;
+    };
+    let words = words(language);
+    let counts = hall.look(|gathered| {
+        let counted = gathered.settled.counted().count();
+        let missing = gathered
+            .roll
+            .missing(&gathered.collection, &gathered.settled);
+        (counted, missing.len(), gathered.refused.len())
+    });
+    if let Some((counted, missing, refused)) = counts {
+        let numbers = [came, refused, counted, missing].map(|count| count.to_string());
+        let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+        dom::announce(&filled(words.told, &numbers));
+    }
+}
+
+fn refuse(hall: Hall, name: &str, why: Phrase) {
+    hall.put(|gathered| gathered.refused.push((name.to_owned(), why)));
+}
+
+fn again() -> Phrase {
+    Phrase::new(words(Language::Vi).again, words(Language::En).again)
+}
+
+/// A file as a return, with its text; or why it is none.
+async fn read(hall: Hall, found: &Found) -> Result<(Return, String), Phrase> {
+    let bytes = files::read_bytes(&found.file, MAX_FILE).await;
+    let bytes = bytes.map_err(|trouble| trouble_words(&trouble))?;
+    let text = if is_json(&bytes) {
+        let text = String::from_utf8(bytes.to_vec());
+        text.map_err(|_| trouble_words(&files::FileTrouble::NotText))?
+    } else {
+        match opened(hall.page, &bytes).await {
+            Ok(Read::Document { text, .. }) => text,
+            Ok(Read::NeedsForm(id)) => return Err(NotTaken::OtherForm(id).words()),
+            Ok(Read::Tables { .. }) => {
+                return Err(Phrase::new(
+                    words(Language::Vi).not_ours,
+                    words(Language::En).not_ours,
+                ));
+            }
+            Err(trouble) => return Err(sentence(trouble)),
+        }
+    };
+    let one = document(hall, &found.path, &text).await?;
+    Ok((one, text))
+}
+
+/// The text of a document as a return. Where it answers a form set to which there is a bridge, that is fetched first.
+pub async fn document(hall: Hall, name: &str, text: &str) -> Result<Return, Phrase> {
+    let gone = || Phrase::default();
+    let read = hall.read(name, text).ok_or_else(gone)?;
+    let Err(NotTaken::OtherForm(id)) = &read else {
+        return read.map_err(|why| why.words());
+    };
+    bring_bridge(hall, id).await;
+    let read = hall.read(name, text).ok_or_else(gone)?;
+    read.map_err(|why| why.words())
+}
+
+/// Fetches a form set and what joins it to the one into which is consolidated.
+async fn bring_bridge(hall: Hall, id: &str) -> Option<()> {
+    let into = hall.look(|gathered| gathered.form().form.id.clone())?;
+    if !neighbours(&into).contains(&id) {
+        return None;
+    }
+    let form = hall.page.form_when_known(id).await.ok()?;
+    let (crosswalk, _) = bridge(id, &into).await?;
+    hall.put(|gathered| gathered.intake.others.push((form, Arc::new(crosswalk))))
+}

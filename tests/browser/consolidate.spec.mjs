@@ -1,0 +1,238 @@
+// Ninety files in, one form out: who has sent what, what it adds up to, what each total is made of, and the report.
+
+import { fileURLToPath } from "node:url";
+import { expectAccessible } from "./support/axe.mjs";
+import { sealed } from "./support/documents.mjs";
+import { downloaded } from "./support/downloads.mjs";
+import { expect, test } from "./support/fixtures.mjs";
+import { exportJson, figure, inReport, openReport, saved, tabTo, typeFigure } from "./support/officer.mjs";
+import { expectValid } from "./support/schema.mjs";
+import { SHARE, SUM, fileOf, files, gather, openGathering, read, unitDocument } from "./support/units.mjs";
+
+const SCHEMA = fileURLToPath(new URL("../../schemas/report.schema.json", import.meta.url));
+const unit = (page, code) => page.locator(`[data-unit="${code}"]`);
+const count = (page, what) => page.locator(`[data-count="${what}"]`);
+const dialog = (page) => page.locator("dialog#gather");
+const line = (page, row) => page.locator("tr", { has: page.locator(`[data-trace="${row}"]`) });
+
+test("files come in, are judged one by one, and add up", async ({ page }) => {
+  await openGathering(page);
+  await expect(page.locator("main h1")).toHaveText("Tổng hợp – Quý I năm 2026");
+  await expect(page.locator('[data-gather="into"]')).toHaveText("UBND tỉnh Sơn La (14)");
+  await expect(count(page, "sent")).toHaveText("0/75");
+  await gather(page, files());
+  await expect(count(page, "sent")).toHaveText("4/75");
+  await expect(count(page, "missing")).toHaveText("71");
+  await expect(count(page, "counted")).toHaveText("5");
+  const refused = page.locator('[data-gather="refused"] li');
+  await expect(refused).toHaveCount(2);
+  await expect(refused.first()).toContainText("hong.json");
+  await expect(unit(page, "03679")).toContainText("Tệp bị sửa sau khi xuất");
+  await expect(unit(page, "03980").nth(1)).toContainText("Kỳ khác: 6 tháng đầu năm 2026");
+  await expect(unit(page, "03980").first()).toContainText("Chưa gửi");
+  await expect(unit(page, "x-ban-quan-ly")).toContainText("Ngoài danh sách");
+  await expect(unit(page, "03646").first()).toContainText("Gửi nhiều lần, tính bản sau cùng");
+  await expect(unit(page, "03646").nth(1)).toContainText("Bản gửi trước, không tính");
+  // 2 + 3 + 5 + 7; the earlier copy and the other period are not added.
+  await expect(figure(page, SUM)).toHaveText("17");
+  await expect(line(page, SUM)).toContainText("4/5 đơn vị có số liệu; 1 không phát sinh");
+  await page.locator('[data-sheet="pl2.b2"]').click();
+  // The share of the sums, never the mean of the shares: 140 of 150.
+  await expect(figure(page, SHARE.of)).toHaveText("93,33");
+  await expect(figure(page, SHARE.of)).toHaveAttribute("data-state", "value");
+  await page.locator(`[data-explain="${SHARE.of}"]`).click();
+  await expect(page.locator(".bm-explain p")).toHaveText("140 ÷ 150 × 100 = 93,33 %");
+  await page.locator('[data-sheet="pl1.b1"]').click();
+  await expect(figure(page, "pl1.b1.2.1")).toContainText("mỗi cấp báo cáo số riêng");
+});
+
+test("a total shows its units, and a unit its totals, by keyboard alone", async ({ page }) => {
+  await openGathering(page);
+  await gather(page, files());
+  await page.locator(`[data-trace="${SUM}"]`).focus();
+  await page.keyboard.press("Enter");
+  await expect(dialog(page).locator("#gather-shown")).toBeFocused();
+  const shares = dialog(page).locator("[data-share]");
+  await expect(shares).toHaveCount(5);
+  await expect(shares.first()).toContainText("Ban quản lý");
+  await expect(shares.first()).toContainText("41,18 %");
+  await expect(shares.last()).toContainText("Không phát sinh");
+  const byName = dialog(page).locator('[data-sort="name"]');
+  await tabTo(page, byName);
+  await page.keyboard.press("Enter");
+  await expect(shares.first()).toContainText("Ban quản lý");
+  await expect(dialog(page).locator('th[aria-sort="ascending"]')).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(shares.first()).toContainText("UBND phường Tô Hiệu");
+  await tabTo(page, dialog(page).locator('[data-unit-of="03646"]'));
+  await page.keyboard.press("Enter");
+  await expect(dialog(page).locator("#gather-shown")).toHaveText("UBND phường Tô Hiệu (03646)");
+  await expect(dialog(page).locator("tr", { has: page.locator(`[data-trace-of="${SHARE.whole}"]`) })).toContainText("66,67 %");
+  await dialog(page).locator(`[data-trace-of="${SHARE.whole}"]`).focus();
+  await page.keyboard.press("Enter");
+  await expect(dialog(page).locator("#gather-shown")).toContainText("Tổng số hồ sơ");
+  await tabTo(page, dialog(page).locator('[data-action="gather-back"]'));
+  await page.keyboard.press("Enter");
+  await expect(dialog(page).locator("#gather-shown")).toHaveText("UBND phường Tô Hiệu (03646)");
+  await page.keyboard.press("Escape");
+  await expect(dialog(page)).toBeHidden();
+  await expect(page.locator(`[data-trace="${SUM}"]`)).toBeFocused();
+});
+
+test("a reload loses no file, and what is left out or taken away stays so", async ({ page }) => {
+  await openGathering(page);
+  await gather(page, files());
+  await unit(page, "x-ban-quan-ly").locator('[data-action="leave-out"]').click();
+  await expect(figure(page, SUM)).toHaveText("10");
+  await expect(unit(page, "x-ban-quan-ly").locator('[data-action="leave-out"]')).toBeFocused();
+  await unit(page, "03679").locator('[data-action="remove-file"]').click();
+  await expect(figure(page, SUM)).toHaveText("5");
+  await page.reload();
+  await expect(figure(page, SUM)).toHaveText("5");
+  await expect(unit(page, "03646")).toHaveCount(2);
+  await expect(unit(page, "x-ban-quan-ly")).toContainText("Không tính theo lựa chọn");
+  await unit(page, "x-ban-quan-ly").locator('[data-action="leave-out"]').click();
+  await expect(figure(page, SUM)).toHaveText("12");
+});
+
+test("the consolidated report is made, opens like any other, and keeps to the schema", async ({ page }) => {
+  await openGathering(page);
+  await gather(page, files());
+  await page.locator('[data-action="consolidate-make"]').click();
+  await inReport(page);
+  await expect(page.locator("main h1")).toHaveText("UBND tỉnh Sơn La – Quý I năm 2026");
+  await expect(figure(page, SUM)).toHaveValue("17");
+  await saved(page);
+  const { text } = await exportJson(page);
+  const document = JSON.parse(text);
+  expectValid(document, SCHEMA);
+  expect(document.agency).toEqual({ code: "14", name: "UBND tỉnh Sơn La", level: "province" });
+  expect(document.consolidated.units.map(({ agency }) => agency.code)).toEqual(["03646", "03667", "03670", "03679", "x-ban-quan-ly"]);
+  // Another file comes in: what would change is shown first, and is one step that can be taken back.
+  await openGathering(page);
+  await expect(figure(page, SUM)).toHaveText("17");
+  await gather(page, [fileOf("moc-chau.json", sealed(unitDocument("03980", { issued: 4 })))]);
+  await expect(figure(page, SUM)).toHaveText("21");
+  await page.locator('[data-action="consolidate-make"]').click();
+  await expect(page.locator('[data-import="preview"]')).toContainText("21");
+  await page.locator('[data-action="import-apply"]').click();
+  await inReport(page);
+  await expect(figure(page, SUM)).toHaveValue("21");
+  await page.locator("main h1").click();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(figure(page, SUM)).toHaveValue("17");
+});
+
+test("a consolidated report that was changed by two is found, with both figures", async ({ page }) => {
+  await openGathering(page);
+  await gather(page, files());
+  await page.locator('[data-action="consolidate-make"]').click();
+  await inReport(page);
+  await typeFigure(page, SUM, "19");
+  await saved(page);
+  const { text } = await exportJson(page);
+  await openGathering(page);
+  await gather(page, [fileOf("son-la.json", text)]);
+  const doubt = page.locator('[data-rule="consolidation-changed"]');
+  await expect(doubt).toContainText("Báo cáo tổng hợp của UBND tỉnh Sơn La ghi 19, nhưng các đơn vị trong đó cộng lại được 17.");
+  await expect(doubt).toContainText("Chênh lệch 2.");
+  await expect(doubt).toHaveAttribute("data-rows", SUM);
+});
+
+test("who has not sent is listed, found, and handed out as a table", async ({ page }) => {
+  await openGathering(page);
+  await gather(page, files());
+  await page.locator("#gather-only").selectOption("missing");
+  await expect(page.locator("[data-unit]")).toHaveCount(71);
+  await page.locator("#gather-seek").fill("bac yen");
+  await expect(page.locator("[data-unit]")).toHaveCount(1);
+  await expect(unit(page, "03856")).toContainText("UBND xã Bắc Yên");
+  const { name, text } = await downloaded(page, () => page.locator('[data-action="missing-csv"]').click());
+  expect(name).toBe("chua-gui_2026Q1.csv");
+  expect(text.trimEnd().split("\r\n")).toHaveLength(72);
+  expect(text).not.toContain("Tô Hiệu");
+});
+
+test("the list of units is changed, kept, and had back", async ({ page }) => {
+  await openGathering(page);
+  await page.locator('[data-action="roll"]').click();
+  await page.locator("#roll-name").fill("Sở Nội vụ");
+  await page.locator("#roll-level").selectOption("department");
+  await page.locator('[data-action="roll-add"]').click();
+  await expect(count(page, "sent")).toHaveText("0/76");
+  await page.reload();
+  await expect(count(page, "sent")).toHaveText("0/76");
+  await page.locator('[data-action="roll"]').click();
+  await page.locator('[data-action="roll-load"]').setInputFiles(fileOf("ds.csv", "Mã;Tên đơn vị\r\n03646;UBND phường Tô Hiệu\r\n"));
+  await expect(count(page, "sent")).toHaveText("0/1");
+  await page.locator('[data-action="roll-load"]').setInputFiles(fileOf("ds.csv", "khác\r\n"));
+  await expect(page.locator(".bm-gather__roll [role=alert]")).toContainText("Không thấy cột");
+  await page.locator('[data-action="roll-standard"]').click();
+  await expect(count(page, "sent")).toHaveText("0/75");
+});
+
+test("files that are dropped onto the page come in", async ({ page }) => {
+  await openGathering(page);
+  await page.evaluate((list) => {
+    const carried = new DataTransfer();
+    for (const [name, text] of list) carried.items.add(new File([text], name, { type: "application/json" }));
+    document.querySelector(".bm-gather").dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+  }, files().map(({ name, buffer }) => [name, buffer.toString()]));
+  await read(page);
+  await expect(figure(page, SUM)).toHaveText("17");
+});
+
+test("a report of the form set of 2021 is brought over", async ({ page }) => {
+  await openReport(page, { form: "cchc-2021", period: "2021S1" });
+  await typeFigure(page, "1.1.3", "6");
+  await saved(page);
+  const { text } = await exportJson(page);
+  await openGathering(page, { period: "2021S1" });
+  await gather(page, [fileOf("cu.json", text)]);
+  await expect(figure(page, SUM)).toHaveText("6");
+  await expect(unit(page, "03646")).toContainText("2021");
+  // One that answers a form set to which there is no bridge is refused with the reason.
+  const strange = unitDocument("03667", { issued: 1, form: { id: "kl226-2026", version: 1 } });
+  await gather(page, [fileOf("khac.json", sealed(strange))]);
+  await expect(page.locator('[data-gather="refused"] li')).toContainText("“kl226-2026”, không quy đổi được");
+});
+
+test("`#/consolidate` goes to the form set and the period that home shows", async ({ page }) => {
+  await page.goto("#/consolidate");
+  await expect(page).toHaveURL(/#\/consolidate\/cchc-2026\/\d{4}\w*$/);
+  await expect(page.locator("main h1")).toContainText("Tổng hợp – ");
+  await expect(page.locator('nav [aria-current="page"]')).toHaveText("Tổng hợp");
+  await page.locator('[data-action="consolidate-change"]').click();
+  await page.locator("#gather-kind").selectOption("Q1");
+  await page.locator("#gather-year").fill("2026");
+  await page.locator('[data-action="consolidate-open"]').click();
+  await expect(page.locator("main h1")).toHaveText("Tổng hợp – Quý I năm 2026");
+});
+
+test("a commune consolidates its own units", async ({ page }) => {
+  await openGathering(page);
+  await page.locator('[data-action="consolidate-change"]').click();
+  await page.locator("#gather-name").fill("UBND xã Mường La");
+  await page.locator("#gather-code").fill("03760");
+  await page.locator("#gather-level").selectOption("commune");
+  await page.locator('[data-action="consolidate-into"]').click();
+  await expect(page.locator('[data-gather="into"]')).toHaveText("UBND xã Mường La (03760)");
+  await expect(count(page, "sent")).toHaveText("0/0");
+  await page.reload();
+  await expect(page.locator('[data-gather="into"]')).toHaveText("UBND xã Mường La (03760)");
+});
+
+for (const viewport of [{ width: 1366, height: 768 }, { width: 360, height: 740 }]) {
+  test(`the page is accessible and fits ${viewport.width} pixels, in English`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await openGathering(page, { query: "?lang=en" });
+    await gather(page, files());
+    await expect(page.locator("main h1")).toHaveText("Consolidation – Quarter 1 of 2026");
+    await expectAccessible(page);
+    await page.locator(`[data-trace="${SUM}"]`).click();
+    await expect(dialog(page).locator("[data-share]")).toHaveCount(5);
+    await expectAccessible(page);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(viewport.width);
+  });
+}
