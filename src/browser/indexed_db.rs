@@ -5,10 +5,18 @@
 //! in memory, as long as the page is open. Keys carry all structure, so the database never
 //! needs a second version: an older page that is still open never stands in the way of a newer one.
 
-use super::database::Connection;
 use crate::store::{Found, MemoryShelf, Shelf, ShelfError, Write};
+use indexed_db_futures::KeyRange;
+use indexed_db_futures::database::Database;
+use indexed_db_futures::error::{DomException, Error, OpenDbError, UnexpectedDataError};
+use indexed_db_futures::internals::SystemRepr;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{
+    Transaction, TransactionDurability, TransactionMode, TransactionOptions,
+};
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 /// The name of the database. Everything kept so far lies under it: it never changes.
 const DATABASE: &str = "bieumau";
@@ -19,10 +27,16 @@ const RECORDS: &str = "records";
 /// Texts in IndexedDB. The database is opened when it is first used.
 pub struct IndexedDbShelf {
     name: String,
-    connection: RefCell<Option<Rc<Connection>>>,
+    connection: RefCell<Option<Connection>>,
     /// Whether the browser gives no storage, and what is kept instead.
     is_blocked: Cell<bool>,
     memory: MemoryShelf,
+}
+
+struct Connection {
+    database: Database,
+    /// Closes the connection when another page wants to delete the database or bring it to a newer version.
+    _gives_way: Closure<dyn FnMut()>,
 }
 
 impl Default for IndexedDbShelf {
@@ -47,35 +61,62 @@ impl IndexedDbShelf {
         }
     }
 
-    /// Closes the connection, as soon as nobody uses it; the next use opens it again.
+    /// Closes the connection; the next use opens it again.
     pub fn close(&self) {
-        self.connection.borrow_mut().take();
+        if let Some(connection) = self.connection.borrow_mut().take() {
+            connection.database.close();
+        }
     }
 
-    async fn connection(&self) -> Result<Rc<Connection>, ShelfError> {
-        let open = self.connection.borrow().clone();
-        if let Some(open) = open {
-            return Ok(open);
+    async fn database(&self) -> Result<Database, ShelfError> {
+        let open = self
+            .connection
+            .borrow()
+            .as_ref()
+            .map(|connection| connection.database.clone());
+        if let Some(database) = open {
+            return Ok(database);
         }
-        let opened = Connection::open(&self.name, RECORDS).await?;
+        let database = Database::open(self.name.as_str())
+            .with_version(1u8)
+            .with_on_upgrade_needed(|_, database| {
+                database.create_object_store(RECORDS).build()?;
+                Ok(())
+            })
+            .await
+            .map_err(from_opening)?;
         // Who asked at the same time may have been answered first. One connection is enough, and a second one would stand
         // in the way of whoever clears the database.
-        let mut known = self.connection.borrow_mut();
-        Ok(known.get_or_insert_with(|| Rc::new(opened)).clone())
+        let known = self.connection.borrow();
+        if let Some(known) = &*known {
+            database.close();
+            return Ok(known.database.clone());
+        }
+        drop(known);
+        let raw = database.as_sys().clone();
+        let gives_way = Closure::<dyn FnMut()>::new(move || raw.close());
+        database
+            .as_sys()
+            .set_onversionchange(Some(gives_way.as_ref().unchecked_ref()));
+        *self.connection.borrow_mut() = Some(Connection {
+            database: database.clone(),
+            _gives_way: gives_way,
+        });
+        Ok(database)
     }
 
     /// Acts, and once more with a new connection when the old one was lost.
     async fn twice<T>(
         &self,
-        act: impl AsyncFn(Rc<Connection>) -> Result<T, ShelfError>,
+        act: impl AsyncFn(Database) -> Result<T, ShelfError>,
     ) -> Result<T, ShelfError> {
         let mut again = false;
         loop {
-            let connection = self.connection().await.inspect_err(|trouble| {
+            let database = self.database().await.inspect_err(|trouble| {
                 let is_blocked = *trouble == ShelfError::Blocked;
                 self.is_blocked.set(self.is_blocked.get() || is_blocked);
             })?;
-            match act(connection).await {
+            match act(database).await {
                 Err(ShelfError::Gone) if !again => {
                     self.close();
                     again = true;
@@ -134,29 +175,57 @@ impl Shelf for IndexedDbShelf {
 
 impl IndexedDbShelf {
     async fn get_stored(&self, key: &str) -> Result<Option<String>, ShelfError> {
-        self.twice(async |connection| connection.reading()?.get(key).await)
-            .await
+        self.twice(async |database| {
+            let transaction = reading(&database)?;
+            let records = transaction.object_store(RECORDS).map_err(from_error)?;
+            let request = records
+                .get::<String, _, _>(key)
+                .primitive()
+                .map_err(from_error)?;
+            request.await.map_err(from_error)
+        })
+        .await
     }
 
     async fn put_stored(&self, key: &str, value: &str) -> Result<(), ShelfError> {
-        self.twice(async |connection| {
-            let writing = connection.writing()?;
-            writing.set(key, Some(value))?;
-            writing.keep().await
+        self.twice(async |database| {
+            let transaction = writing(&database)?;
+            let records = transaction.object_store(RECORDS).map_err(from_error)?;
+            let put = records
+                .put(value)
+                .with_key(key)
+                .without_key_type()
+                .primitive();
+            // The request is not waited for: where the disk is full, some browsers end only the transaction.
+            let _request = put.map_err(from_error)?;
+            drop(records);
+            complete(transaction).await
         })
         .await
     }
 
     async fn keys_stored(&self, prefix: &str) -> Result<Vec<String>, ShelfError> {
-        self.twice(async |connection| connection.reading()?.keys(prefix).await)
-            .await
+        self.twice(async |database| {
+            let transaction = reading(&database)?;
+            let records = transaction.object_store(RECORDS).map_err(from_error)?;
+            let request = records
+                .get_all_keys::<String>()
+                .with_query::<String, _>(names_in(prefix))
+                .primitive();
+            let keys = request.map_err(from_error)?.await.map_err(from_error)?;
+            keys.collect::<Result<Vec<String>, Error>>()
+                .map_err(from_error)
+        })
+        .await
     }
 
     async fn remove_stored(&self, key: &str) -> Result<(), ShelfError> {
-        self.twice(async |connection| {
-            let writing = connection.writing()?;
-            writing.set(key, None)?;
-            writing.keep().await
+        self.twice(async |database| {
+            let transaction = writing(&database)?;
+            let records = transaction.object_store(RECORDS).map_err(from_error)?;
+            let _request = records.delete(key).primitive().map_err(from_error)?;
+            drop(records);
+            complete(transaction).await
         })
         .await
     }
@@ -168,20 +237,113 @@ impl IndexedDbShelf {
         decide: &mut dyn FnMut(Found) -> Option<Vec<Write>>,
     ) -> Result<(), ShelfError> {
         let decide = RefCell::new(decide);
-        self.twice(async |connection| {
-            let writing = connection.writing()?;
+        self.twice(async |database| {
+            let transaction = writing(&database)?;
+            let records = transaction.object_store(RECORDS).map_err(from_error)?;
             let mut found = Found::default();
             for key in keys {
-                found.texts.push(writing.store().get(key).await?);
+                let request = records.get::<String, _, _>(key.as_str()).primitive();
+                let text = request.map_err(from_error)?.await.map_err(from_error)?;
+                found.texts.push(text);
             }
-            found.names = writing.store().keys(folder).await?;
+            let request = records
+                .get_all_keys::<String>()
+                .with_query::<String, _>(names_in(folder))
+                .primitive();
+            let names = request.map_err(from_error)?.await.map_err(from_error)?;
+            found.names = names
+                .collect::<Result<Vec<String>, Error>>()
+                .map_err(from_error)?;
             // Nothing is borrowed over the next wait.
             let writes = (decide.borrow_mut())(found).unwrap_or_default();
             for write in writes {
-                writing.set(&write.key, write.text.as_deref())?;
+                // The requests are not waited for: where the disk is full, some browsers end only the transaction.
+                match &write.text {
+                    Some(text) => {
+                        let put = records
+                            .put(text.as_str())
+                            .with_key(write.key.as_str())
+                            .without_key_type()
+                            .primitive();
+                        let _request = put.map_err(from_error)?;
+                    }
+                    None => {
+                        let delete = records.delete(write.key.as_str()).primitive();
+                        let _request = delete.map_err(from_error)?;
+                    }
+                }
             }
-            writing.keep().await
+            drop(records);
+            complete(transaction).await
         })
         .await
+    }
+}
+
+/// The keys that begin with a prefix; U+FFFF comes after every character that stands in a key.
+fn names_in(prefix: &str) -> KeyRange<String> {
+    KeyRange::Bound(prefix.to_owned(), false, format!("{prefix}\u{ffff}"), false)
+}
+
+fn reading(database: &Database) -> Result<Transaction<'_>, ShelfError> {
+    database.transaction(RECORDS).build().map_err(from_error)
+}
+
+fn writing(database: &Database) -> Result<Transaction<'_>, ShelfError> {
+    database
+        .transaction(RECORDS)
+        .with_mode(TransactionMode::Readwrite)
+        .with_options(TransactionOptions::new().with_durability(TransactionDurability::Strict))
+        .build()
+        .map_err(from_error)
+}
+
+async fn complete(transaction: Transaction<'_>) -> Result<(), ShelfError> {
+    let raw = transaction.as_sys().clone();
+    match transaction.commit().await {
+        Ok(()) => Ok(()),
+        // An abort without a failed request has its reason in the transaction only.
+        Err(Error::MissingData(UnexpectedDataError::TransactionAborted)) => {
+            Err(raw.error().map_or(ShelfError::Gone, |error| {
+                from_name(&error.name(), error.message())
+            }))
+        }
+        Err(error) => Err(from_error(error)),
+    }
+}
+
+fn from_opening(error: OpenDbError) -> ShelfError {
+    match error {
+        // The wrapper says so for every refusal to begin opening; the version is never zero here.
+        OpenDbError::VersionZero
+        | OpenDbError::UnsupportedEnvironment
+        | OpenDbError::NullFactory => ShelfError::Blocked,
+        // A private window of an older Firefox.
+        OpenDbError::Base(Error::DomException(DomException::InvalidStateError(_))) => {
+            ShelfError::Blocked
+        }
+        OpenDbError::Base(error) => from_error(error),
+    }
+}
+
+fn from_error(error: Error) -> ShelfError {
+    match error {
+        Error::DomException(exception) => {
+            let exception: web_sys::DomException = exception.into();
+            from_name(&exception.name(), exception.message())
+        }
+        // In our words: those of the wrapper bring the printing of fractions along, 6 KB of it.
+        Error::Serialisation(_) => ShelfError::Other("cannot be serialised".to_owned()),
+        Error::MissingData(_) => ShelfError::Other("no data came".to_owned()),
+        Error::Unknown(_) => ShelfError::Other("unknown".to_owned()),
+    }
+}
+
+fn from_name(name: &str, message: String) -> ShelfError {
+    match name {
+        "QuotaExceededError" => ShelfError::Full,
+        "SecurityError" => ShelfError::Blocked,
+        "InvalidStateError" | "AbortError" => ShelfError::Gone,
+        _ => ShelfError::Other(format!("{name}: {message}")),
     }
 }

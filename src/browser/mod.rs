@@ -6,7 +6,6 @@
 pub mod beside;
 pub mod clipboard;
 pub mod clock;
-mod database;
 pub mod dropped;
 pub mod filed;
 pub mod files;
