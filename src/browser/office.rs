@@ -61,6 +61,15 @@ pub async fn write_form(
     Ok(bytes_of(answer))
 }
 
+/// Plain tables as a workbook, packed by [`crate::exchange::consolidation::pack`].
+///
+/// # Errors
+/// [`Trouble`].
+pub async fn write_tables(packed: &str) -> Result<Vec<u8>, Trouble> {
+    let answer = ask("write_tables", &[text_or_none(Some(packed))]).await?;
+    Ok(bytes_of(answer))
+}
+
 /// What a file of another program is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Read {

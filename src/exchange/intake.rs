@@ -1,6 +1,6 @@
 //! A file comes into a consolidation: checked like an import, and kept as far as it is added up.
 
-use super::json_in::differences;
+use super::json_in::differences_of_figures;
 use super::{Difference, Source, read_source};
 use crate::consolidate::Return;
 use crate::form::Crosswalk;
@@ -100,7 +100,7 @@ impl Intake {
 fn stamped(mut one: Return, name: &str, source: &Source, session: &Session) -> Return {
     one.file = name.to_owned();
     one.digest = source.digest_found().to_owned();
-    for difference in differences(source, session) {
+    for difference in differences_of_figures(source, session) {
         match difference {
             Difference::Digest => one.is_altered = true,
             Difference::Derived { .. } => one.miscomputed += 1,

@@ -243,7 +243,14 @@ fn not_entered(incoming: &Session) -> Vec<String> {
         .collect()
 }
 
-pub(super) fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
+fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
+    let mut differences = differences_of_figures(source, incoming);
+    differences.extend(difference_of_findings(source, incoming));
+    differences
+}
+
+/// What does not agree, but for findings.
+pub(super) fn differences_of_figures(source: &Source, incoming: &Session) -> Vec<Difference> {
     let form = &incoming.form().form;
     let claims = &source.claims;
     let mut differences = Vec::new();
@@ -295,6 +302,11 @@ pub(super) fn differences(source: &Source, incoming: &Session) -> Vec<Difference
             });
         }
     }
+    differences
+}
+
+fn difference_of_findings(source: &Source, incoming: &Session) -> Option<Difference> {
+    let form = &incoming.form().form;
     let name = |rule: &str, rows: &[String]| format!("{rule} ({})", rows.join(", "));
     // What is found over time depends on the other reports of a machine, not on the file.
     let rules = incoming.form().rules().rules();
@@ -303,7 +315,7 @@ pub(super) fn differences(source: &Source, incoming: &Session) -> Vec<Difference
             .iter()
             .any(|rule| rule.id == id && rule.is_over_time())
     };
-    let stated = claims.findings.iter();
+    let stated = source.claims.findings.iter();
     let stated = stated.filter(|finding| of_file(&finding.rule));
     let claimed = gather::set(stated.map(|finding| name(&finding.rule, &finding.rows)));
     let made = incoming.findings();
@@ -316,13 +328,10 @@ pub(super) fn differences(source: &Source, incoming: &Session) -> Vec<Difference
             .collect();
         name(&finding.rule, &rows)
     }));
-    if claimed != found {
-        differences.push(Difference::Findings {
-            only_claimed: claimed.difference(&found).cloned().collect(),
-            only_found: found.difference(&claimed).cloned().collect(),
-        });
-    }
-    differences
+    (claimed != found).then(|| Difference::Findings {
+        only_claimed: claimed.difference(&found).cloned().collect(),
+        only_found: found.difference(&claimed).cloned().collect(),
+    })
 }
 
 /// A computed value as documents state it.

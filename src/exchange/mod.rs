@@ -5,6 +5,7 @@
 
 mod changes;
 mod compare;
+pub mod consolidation;
 pub mod copy;
 pub mod dhis2;
 pub mod document;

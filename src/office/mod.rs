@@ -16,4 +16,6 @@ pub mod worker;
 pub mod xlsx;
 pub mod xml;
 
-pub use order::{FORM_WRITERS, FormWriter, Order, WRITERS, Writer, write, write_form};
+pub use order::{
+    FORM_WRITERS, FormWriter, Order, WRITERS, Writer, write, write_form, write_tables,
+};

@@ -1,6 +1,7 @@
 //! What the page asks for: a report as a file, by the list of writers.
 
 use super::docx;
+use crate::exchange::consolidation::unpack;
 use crate::exchange::dhis2::{data_value_set, metadata};
 use crate::exchange::table::Dialect;
 use crate::exchange::{Source, TidyFormat, read_source, report_csv, tidy};
@@ -92,6 +93,14 @@ pub const WRITERS: &[Writer] = &[
         },
     },
 ];
+
+/// Makes the workbook of plain tables, as the page packs them (`exchange::consolidation::pack`).
+///
+/// # Errors
+/// That it is larger than a workbook may be.
+pub fn write_tables(packed: &str) -> Result<Vec<u8>, Phrase> {
+    super::xlsx::book(&unpack(packed))
+}
 
 /// How something is made of a form set alone.
 #[derive(Clone, Copy, Debug)]

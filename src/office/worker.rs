@@ -44,6 +44,15 @@ pub fn write_form(action: &str, form: &str, mapping: Option<String>) -> Result<V
     written.map_err(|complaints| thrown(&first_of(complaints)))
 }
 
+/// Plain tables as a workbook, as the page packs them (`exchange::consolidation::pack`).
+///
+/// # Errors
+/// Why there is no such file, in both languages.
+#[wasm_bindgen]
+pub fn write_tables(packed: &str) -> Result<Vec<u8>, JsValue> {
+    super::write_tables(packed).map_err(|phrase| thrown(&phrase))
+}
+
 /// What a file is, by its bytes: `{ document, told }` of ours, `{ form }` where the form set of this id is needed to read
 /// a workbook of ours, or `{ tables, text }` of any other. `form` is the document of the form set, once it is known.
 ///

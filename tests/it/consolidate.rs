@@ -11,6 +11,7 @@ mod oracle;
 mod order;
 mod rank;
 mod roll;
+mod tables;
 
 use crate::desk::cchc;
 use bieumau::consolidate::{Collection, Return, Settled, Taken, Total, Totals};

@@ -7,7 +7,7 @@ use crate::form::Level;
 use crate::format::book::read_books;
 use crate::format::checksum::sha256_hex;
 use crate::format::cursor::Cursor;
-use crate::format::{Complaint, document, parse};
+use crate::format::{Complaint, document, document_of, parse};
 use crate::gather;
 use crate::period::{Period, parse_day};
 use crate::plan::TaskBook;
@@ -99,8 +99,13 @@ pub fn read_report(text: &str) -> Result<Report, Vec<Complaint>> {
 /// # Errors
 /// Every place where the text is not such a document, at most 50.
 pub fn read_exchanged(text: &str) -> Result<(Report, Claims, Vec<TaskBook>), Vec<Complaint>> {
-    let (report, mut claims, books) = document(text, FORMAT, |cursor| {
-        let mut claims = Claims::default();
+    let mut value = parse(text).map_err(|complaint| vec![complaint])?;
+    let digest_found = digest_of(&mut value);
+    document_of(value, FORMAT, |cursor| {
+        let mut claims = Claims {
+            digest_found,
+            ..Claims::default()
+        };
         let report = members(cursor);
         let books = read_books(cursor, &report);
         for required in ["derived", "findings"] {
@@ -112,13 +117,20 @@ pub fn read_exchanged(text: &str) -> Result<(Report, Claims, Vec<TaskBook>), Vec
         claims.findings = cursor.list("findings", finding);
         claims.digest = digest(cursor, "digest");
         (report, claims, books)
-    })?;
-    if let Ok(Value::Object(mut members)) = parse(text) {
-        members.remove("digest");
-        let canonical = Value::Object(members).to_string();
-        claims.digest_found = format!("sha256:{}", sha256_hex(canonical.as_bytes()));
+    })
+}
+
+/// The digest that a document has: of all its members but the one that states it.
+fn digest_of(value: &mut Value) -> String {
+    let stated = match value {
+        Value::Object(members) => members.remove("digest"),
+        _ => None,
+    };
+    let digest = format!("sha256:{}", sha256_hex(value.to_string().as_bytes()));
+    if let (Value::Object(members), Some(stated)) = (value, stated) {
+        members.insert("digest".to_owned(), stated);
     }
-    Ok((report, claims, books))
+    digest
 }
 
 fn members(cursor: &mut Cursor<'_>) -> Report {

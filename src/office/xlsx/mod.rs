@@ -1,5 +1,6 @@
 //! Workbooks of Excel and LibreOffice: a report written as one, and those of any hand read.
 
+mod book;
 mod cells;
 mod figure;
 mod grid;
@@ -9,6 +10,7 @@ mod tall;
 mod wash;
 mod write;
 
+pub use book::book;
 pub use figure::figure;
 pub use grid::{MAX_SHEETS, MAX_TEXT, tables};
 pub use own::{Ours, ours, own};
