@@ -1,6 +1,6 @@
 //! How long it takes to add up many reports, from their texts in memory to the consolidated report, phase by phase.
 //!
-//! `cargo run --release --example many-consolidated -- <agencies>`, or in WebAssembly as `benches/consolidation` says.
+//! `cargo run --release --example many-consolidated -- <agencies> [norules]`, or in WebAssembly as `benches/consolidation` says.
 //! The floor is what the texts cost a program that only parses them as JSON: quote ratios to it, never bare times.
 
 // A tool of tests may fail as loudly as a test.
@@ -32,6 +32,11 @@ mod machine {
         word.parse().expect("a number")
     }
 
+    /// Whether the rules of the form are checked: a second word says that they are not.
+    pub fn has_rules() -> bool {
+        std::env::args().nth(2).is_none()
+    }
+
     /// Milliseconds.
     pub fn now() -> f64 {
         BEGIN.elapsed().as_secs_f64() * 1000.0
@@ -61,6 +66,10 @@ mod machine {
         number.parse().expect("a number")
     }
 
+    pub fn has_rules() -> bool {
+        global("NO_RULES").is_undefined()
+    }
+
     pub fn now() -> f64 {
         let clock: web_sys::Performance = global("performance").unchecked_into();
         clock.now()
@@ -79,7 +88,7 @@ mod machine {
     }
 }
 
-use machine::{agencies, memory, now, say};
+use machine::{agencies, has_rules, memory, now, say};
 
 /// Takes the time of something.
 fn timed<T>(clock: &mut f64, work: impl FnOnce() -> T) -> T {
@@ -91,7 +100,7 @@ fn timed<T>(clock: &mut f64, work: impl FnOnce() -> T) -> T {
 
 fn main() {
     let agencies = agencies();
-    let form = made::form("cchc-2026", true);
+    let form = made::form("cchc-2026", has_rules());
     form.prepare();
     let into = Agency {
         code: "vn".to_owned(),
