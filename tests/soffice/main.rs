@@ -21,6 +21,7 @@ mod desk;
 mod office;
 mod random;
 mod stacked;
+mod tables;
 
 use bieumau::exchange::export_json;
 use bieumau::exchange::workbook::{Shown, Workbook, Worksheet, workbook, worksheets};
