@@ -197,6 +197,40 @@ test("a report of the form set of 2021 is brought over", async ({ page }) => {
   await expect(page.locator('[data-gather="refused"] li')).toContainText("“kl226-2026”, không quy đổi được");
 });
 
+test("a workbook of ours comes in like the report that it holds", async ({ page }) => {
+  test.slow();
+  await openReport(page);
+  await typeFigure(page, SUM, "8");
+  await saved(page);
+  const { name, bytes } = await downloaded(page, () => page.locator('[data-action="export-xlsx"]').click());
+  await openGathering(page);
+  await gather(page, [{ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) }]);
+  await expect(figure(page, SUM)).toHaveText("8");
+  await expect(unit(page, "03646")).toContainText("Được tính");
+});
+
+test("units stand beside each other, far figures are marked, and ratios are ranked", async ({ page }) => {
+  const issued = [3, 4, 3, 5, 4, 90];
+  const codes = ["03646", "03667", "03670", "03679", "03980", "03979"];
+  const documents = codes.map((code, at) => unitDocument(code, { issued: issued[at], dossiers: [100, 90 + at], share: `${90 + at}` }));
+  await openGathering(page);
+  await gather(page, documents.map((document, at) => fileOf(`${at}.json`, sealed(document))));
+  await expect(line(page, SUM).locator("[data-far]")).toHaveText("1 đơn vị khác hẳn");
+  await page.locator('[data-action="matrix"]').click();
+  const lines = page.locator("[data-matrix]");
+  await expect(lines).toHaveCount(6);
+  await page.getByRole("button", { name: "1: Số văn bản chỉ đạo CCHC đã ban hành" }).click();
+  await expect(lines.first()).toHaveAttribute("data-matrix", "03979");
+  await expect(lines.first()).toContainText("cao hơn hẳn các đơn vị khác");
+  await page.locator('[data-action="ranking"]').click();
+  await page.locator("#gather-rank").selectOption(SHARE.of);
+  const ranks = page.locator("[data-rank]");
+  await expect(ranks).toHaveCount(6);
+  await expect(ranks.first()).toHaveAttribute("data-rank", "03979");
+  await expect(page.locator('[data-ranking="words"]')).toContainText("6 đơn vị có số liệu");
+  await expectAccessible(page);
+});
+
 test("`#/consolidate` goes to the form set and the period that home shows", async ({ page }) => {
   await page.goto("#/consolidate");
   await expect(page).toHaveURL(/#\/consolidate\/cchc-2026\/\d{4}\w*$/);

@@ -327,7 +327,6 @@ fn acts_of_return(
             .look(|gathered| gathered.at(at).map(keep::name_of))
             .flatten();
         hall.change(|gathered| gathered.collection.remove(at));
-        dom::focus_first("#gather-units");
         dom::answer_at("[data-action=\"missing-csv\"]");
         if let Some(name) = name {
             spawn_local(keep::forget(hall, name));
