@@ -231,6 +231,20 @@ test("units stand beside each other, far figures are marked, and ratios are rank
   await expectAccessible(page);
 });
 
+test("the consolidation goes out as one workbook, and table by table as CSV", async ({ page }) => {
+  await openGathering(page);
+  await gather(page, files());
+  const workbook = await downloaded(page, () => page.locator('[data-action="consolidate-xlsx"]').press("Enter"));
+  expect(workbook.name).toBe("tong-hop_cchc-2026_14_2026Q1.xlsx");
+  expect(workbook.bytes.subarray(0, 2).toString()).toBe("PK");
+  await page.getByText("Từng bảng dạng CSV").click();
+  const totals = await downloaded(page, () => page.locator('[data-table="0"]').press("Enter"));
+  expect(totals.name).toBe("tong-hop_cchc-2026_14_2026Q1_1.csv");
+  expect(totals.bytes.toString()).toContain("93,33");
+  const matrix = await downloaded(page, () => page.locator('[data-table="1"]').press("Enter"));
+  expect(matrix.bytes.toString()).toContain("UBND phường Tô Hiệu");
+});
+
 test("`#/consolidate` goes to the form set and the period that home shows", async ({ page }) => {
   await page.goto("#/consolidate");
   await expect(page).toHaveURL(/#\/consolidate\/cchc-2026\/\d{4}\w*$/);

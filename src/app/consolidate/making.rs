@@ -41,6 +41,7 @@ pub fn section(hall: Hall, language: Language) -> AnyView {
                     {words.make}
                 </button>
             </p>
+            {super::tables::buttons(hall, language)}
         </section>
     }
     .into_any()

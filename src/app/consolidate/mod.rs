@@ -15,6 +15,7 @@ mod ranking;
 mod reading;
 mod result;
 mod said;
+mod tables;
 mod trace;
 mod unit;
 mod units;

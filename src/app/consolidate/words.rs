@@ -143,4 +143,17 @@ in_both_languages! {
     make_what: "Lập báo cáo của {} từ {} báo cáo được tính. Báo cáo mở ra để xem, sửa và xuất ra JSON, Excel, Word, CSV, DHIS2 hoặc in.", "Makes the report of {} from the {} reports that count. It opens for reading, changing, printing and every export.";
     make: "Lập báo cáo tổng hợp", "Make the consolidated report";
     made: "báo cáo tổng hợp", "the consolidated report";
+
+    tables: "Xuất các bảng tổng hợp", "The consolidation as tables";
+    tables_what: "Tổng số, ma trận đơn vị × chỉ tiêu, tình trạng gửi, lỗi và cảnh báo kèm giải trình, số liệu lệch xa, chỗ không khớp: mỗi bảng một trang tính. Các bảng ghi bằng tiếng Việt.", "Totals, units × indicators, who has sent, errors and warnings with their reasons, figures far from the others, what does not agree: a worksheet each. The tables are in Vietnamese.";
+    tables_excel: "Tất cả các bảng (Excel)", "All tables (Excel)";
+    tables_csv: "Từng bảng dạng CSV", "Each table as CSV";
+    tables_making: "Đang lập tệp Excel…", "Making the Excel file…";
+    tables_failed: "Chưa lập được tệp Excel: {}", "The Excel file could not be made: {}";
+    table_totals: "Tổng số", "Totals";
+    table_matrix: "Ma trận đơn vị × chỉ tiêu", "Units × indicators";
+    table_units: "Tình trạng gửi", "Who has sent";
+    table_findings: "Lỗi và cảnh báo", "Errors and warnings";
+    table_far: "Số liệu lệch xa", "Figures far from the others";
+    table_doubts: "Chỗ không khớp", "What does not agree";
 }
