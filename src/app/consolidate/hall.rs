@@ -6,6 +6,7 @@
 use super::units::Trait;
 use crate::app::page::Page;
 use crate::browser::dropped::Found;
+use crate::browser::timer;
 use crate::consolidate::{
     Collection, Doubt, Return, Roll, Settled, Side, Taken, Totals, doubts, extremes,
 };
@@ -144,17 +145,29 @@ impl Gathered {
         gather::map(of.filter_map(|(at, side)| Some((at, side?))))
     }
 
-    /// Which returns count, and what they add up to.
+    /// What is done after something has changed, step by step: which returns count, what they add up to, what does not
+    /// agree, and the totals as a report. Of thousands of returns each takes a while.
+    pub const STEPS: [fn(&mut Gathered); 4] = [
+        |gathered| gathered.settled = gathered.collection.settle(),
+        |gathered| gathered.totals = gathered.collection.totals(&gathered.settled),
+        |gathered| {
+            gathered.doubts = doubts(&gathered.collection, &gathered.settled, &gathered.totals);
+        },
+        |gathered| {
+            let base = Report {
+                agency: gathered.collection.into_agency().clone(),
+                ..Report::default()
+            };
+            let report = gathered.report(base, "");
+            gathered.session = Session::open_early(gathered.form().clone(), report);
+        },
+    ];
+
+    /// Every step at once.
     pub fn settle(&mut self) {
-        self.settled = self.collection.settle();
-        self.totals = self.collection.totals(&self.settled);
-        self.doubts = doubts(&self.collection, &self.settled, &self.totals);
-        let base = Report {
-            agency: self.collection.into_agency().clone(),
-            ..Report::default()
-        };
-        let report = self.report(base, "");
-        self.session = Session::open_early(self.form().clone(), report);
+        for step in Gathered::STEPS {
+            step(self);
+        }
     }
 }
 
@@ -212,6 +225,16 @@ impl Hall {
         done
     }
 
+    /// Settles anew in turns with the browser, and tells.
+    pub async fn settle_in_turns(self) {
+        for step in Gathered::STEPS {
+            self.put(step);
+            timer::pause(0).await;
+        }
+        self.shown.try_update(Vec::clear);
+        self.version.try_update(|version| *version += 1);
+    }
+
     /// Changes what no total depends on, and tells.
     pub fn note<T>(self, act: impl FnOnce(&mut Gathered) -> T) -> Option<T> {
         let done = self.put(act);
@@ -241,6 +264,11 @@ impl Hall {
     pub fn next(self) -> Option<Found> {
         let next = self.queue.try_update_value(VecDeque::pop_front);
         next.flatten()
+    }
+
+    /// Whether files are waiting.
+    pub fn is_waiting(self) -> bool {
+        self.queue.try_with_value(VecDeque::is_empty) == Some(false)
     }
 
     /// Lets the files that are waiting go.

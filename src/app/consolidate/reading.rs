@@ -45,28 +45,34 @@ async fn read_all(hall: Hall) {
     let mut came = 0_usize;
     let mut keeper = keep::Keeping::new(hall);
     let mut turn = Turn::new();
-    while let Some(found) = hall.next() {
-        let read = read(hall, &found).await;
-        match read {
-            Ok((one, text)) => {
-                let key = keep::name_of(&one);
-                match hall.take(one) {
-                    Some(Taken::In) => {
-                        came += 1;
-                        keeper.keep(key, &found.path, &text).await;
+    loop {
+        while let Some(found) = hall.next() {
+            let read = read(hall, &found).await;
+            match read {
+                Ok((one, text)) => {
+                    let key = keep::name_of(&one);
+                    match hall.take(one) {
+                        Some(Taken::In) => {
+                            came += 1;
+                            keeper.keep(key, &found.path, &text).await;
+                        }
+                        Some(Taken::Again) => refuse(hall, &found.path, again()),
+                        None => return,
                     }
-                    Some(Taken::Again) => refuse(hall, &found.path, again()),
-                    None => return,
                 }
+                Err(why) => refuse(hall, &found.path, why),
             }
-            Err(why) => refuse(hall, &found.path, why),
+            hall.course.try_update(|course| course.done += 1);
+            turn.pass().await;
         }
-        hall.course.try_update(|course| course.done += 1);
-        turn.pass().await;
+        keeper.flush().await;
+        hall.settle_in_turns().await;
+        // Files may have come while the last ones were kept and added up.
+        if !hall.is_waiting() {
+            break;
+        }
     }
-    keeper.flush().await;
     hall.course.try_set(Course::default());
-    hall.change(|_| ());
     tell(hall, came);
 }
 
