@@ -1,5 +1,8 @@
 // Ninety files in, one form out: who has sent what, what it adds up to, what each total is made of, and the report.
 
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expectAccessible } from "./support/axe.mjs";
 import { sealed } from "./support/documents.mjs";
@@ -180,6 +183,54 @@ test("files that are dropped onto the page come in", async ({ page }) => {
   }, files().map(({ name, buffer }) => [name, buffer.toString()]));
   await read(page);
   await expect(figure(page, SUM)).toHaveText("17");
+});
+
+test("a whole folder comes in; what systems and Office leave in it is passed over", async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), "returns-"));
+  mkdirSync(join(folder, "đợt 2"));
+  for (const [place, { name, buffer }] of files().entries()) writeFileSync(join(folder, place % 2 ? "đợt 2" : "", name), buffer);
+  for (const name of ["Thumbs.db", ".DS_Store", "~$bao-cao.xlsx"]) writeFileSync(join(folder, name), "x");
+  await openGathering(page);
+  await page.locator('[data-action="consolidate-folder"]').setInputFiles(folder);
+  await read(page);
+  await expect(figure(page, SUM)).toHaveText("17");
+  await expect(page.locator('[data-gather="refused"] li')).toHaveCount(2);
+  await expect(page.locator('[data-gather="refused"]')).toContainText("đợt 2/");
+  rmSync(folder, { recursive: true });
+});
+
+test("reading is stopped, and what came in stays", async ({ page }) => {
+  await openGathering(page);
+  const many = Array.from({ length: 300 }, (_, place) => fileOf(`${place}.json`, sealed(unitDocument(`x-${place}`, { issued: 1 }))));
+  await page.locator('[data-action="consolidate-add"]').setInputFiles(many);
+  await page.locator('[data-action="consolidate-stop"]').click();
+  await read(page);
+  const came = Number(await count(page, "counted").textContent());
+  expect(came).toBeLessThan(300);
+  await expect(figure(page, SUM)).toHaveText(came ? String(came) : /./);
+  // The same folder again: what is there already is said to be there, the rest comes in.
+  await page.locator('[data-action="consolidate-add"]').setInputFiles(many);
+  await expect(count(page, "counted")).toHaveText("300", { timeout: 30_000 });
+  await expect(figure(page, SUM)).toHaveText("300");
+});
+
+test("a unit that is late, with an error and an explained warning, says so", async ({ page }) => {
+  const rule = "r-le-pl1.b1.3.2-pl1.b1.3.1";
+  const late = unitDocument("03646", { issued: 2, modified: "2026-03-15T03:40:00Z", log: [{ at: "2026-03-15T03:40:00Z", what: "complete" }] });
+  late.entries["pl1.b1.3.1"] = { number: "2" };
+  late.entries["pl1.b1.3.2"] = { number: "3" };
+  late.entries["pl1.b4.1.1"] = { unreadable: "đang rà soát" };
+  late.findings = [{ rule, level: "warning", rows: ["pl1.b1.3.2", "pl1.b1.3.1"], message: "…", reason: "Kiểm tra đột xuất theo đơn thư" }];
+  await openGathering(page);
+  await gather(page, [fileOf("muon.json", sealed(late))]);
+  await expect(unit(page, "03646")).toContainText("quá hạn 4 ngày");
+  await expect(unit(page, "03646")).toContainText("1 lỗi");
+  await page.locator("#gather-only").selectOption("late");
+  await expect(page.locator("[data-unit]")).toHaveCount(1);
+  await page.locator("section", { has: page.locator("#gather-found") }).locator("summary").click();
+  const found = page.locator("section", { has: page.locator("#gather-found") });
+  await expect(found).toContainText("Kiểm tra đột xuất theo đơn thư");
+  await expect(found).toContainText("chưa đọc được thành số liệu");
 });
 
 test("a report of the form set of 2021 is brought over", async ({ page }) => {
