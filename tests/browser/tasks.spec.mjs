@@ -181,6 +181,7 @@ test("a commune lists its own plan, takes a task away and brings it back", async
     ["Tự kiểm tra bộ phận một cửa", "Quý II/2026"],
   ]) {
     await page.locator('[data-action="add-task"]').press("Enter");
+    await expect(page.locator("input:focus, textarea:focus")).toHaveCount(1);
     await page.keyboard.type(words);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
