@@ -144,10 +144,7 @@ pub fn doubt(collection: &Collection, doubt: &Doubt, language: Language) -> Opti
     let nothing = || page_words(language).blank.to_owned();
     let counted = figures.counted.map_or_else(nothing, write);
     let mut said = filled(template, &[name, &write(figures.stated), &counted]);
-    let difference = figures
-        .counted
-        .and_then(|counted| figures.stated.checked_sub(counted));
-    if let Some(difference) = difference {
+    if let Some(difference) = figures.difference() {
         said.push(' ');
         said.push_str(&filled(words.doubt_difference, &[&write(difference)]));
     }
