@@ -76,14 +76,40 @@ pub async fn read_text(file: &Blob, limit: u64) -> Result<String, FileTrouble> {
 /// # Errors
 /// [`FileTrouble`], but for [`FileTrouble::NotText`].
 pub async fn read_bytes(file: &Blob, limit: u64) -> Result<Uint8Array, FileTrouble> {
-    let size = file.size() as u64;
-    if size > limit {
-        return Err(FileTrouble::TooLarge { size, limit });
+    Begun::of(file, limit).bytes().await
+}
+
+/// A file that the browser is fetching from the disk, while the page does something else.
+pub struct Begun {
+    size: u64,
+    buffer: Result<JsFuture, FileTrouble>,
+}
+
+impl Begun {
+    /// Begins to read a file of at most so many bytes.
+    pub fn of(file: &Blob, limit: u64) -> Begun {
+        let size = file.size() as u64;
+        let buffer = if size > limit {
+            Err(FileTrouble::TooLarge { size, limit })
+        } else {
+            Ok(JsFuture::from(file.array_buffer()))
+        };
+        Begun { size, buffer }
     }
-    let buffer = JsFuture::from(file.array_buffer())
-        .await
-        .map_err(in_its_words)?;
-    Ok(Uint8Array::new(&buffer))
+
+    /// How many bytes of memory it takes, or will take.
+    pub fn weight(&self) -> u64 {
+        self.buffer.as_ref().map_or(0, |_| self.size)
+    }
+
+    /// What is in it.
+    ///
+    /// # Errors
+    /// It is too large, or cannot be read.
+    pub async fn bytes(self) -> Result<Uint8Array, FileTrouble> {
+        let buffer = self.buffer?.await.map_err(in_its_words)?;
+        Ok(Uint8Array::new(&buffer))
+    }
 }
 
 fn in_its_words(error: JsValue) -> FileTrouble {

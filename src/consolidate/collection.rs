@@ -145,6 +145,11 @@ impl Collection {
         Taken::In
     }
 
+    /// Takes out every return for which this does not hold.
+    pub fn retain(&mut self, stays: impl FnMut(&Return) -> bool) {
+        self.returns.retain(stays);
+    }
+
     /// Takes a return out again, by its place.
     pub fn remove(&mut self, at: usize) {
         if at < self.returns.len() {

@@ -3,7 +3,7 @@
 use super::{Collection, From, Place, Settled, Total, Totals, is_added};
 use crate::form::CellId;
 use crate::number::Decimal;
-use crate::report::Spread;
+use crate::report::{Consolidated, Spread};
 
 /// A figure that is stated and another that it should be. Places are those of [`Collection::returns`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,9 +55,9 @@ pub fn doubts(collection: &Collection, settled: &Settled, totals: &Totals) -> Ve
     let mut doubts = Vec::new();
     for (at, place) in settled.places.iter().enumerate() {
         match place {
-            Place::Counts => of_whole(collection, at, &mut doubts),
+            Place::Counts => of_whole(collection, at, Against::Latest, &mut doubts),
             Place::Own => {
-                of_whole(collection, at, &mut doubts);
+                of_whole(collection, at, Against::Added, &mut doubts);
                 of_own(collection, at, totals, &mut doubts);
             }
             Place::Aside(_) => {}
@@ -66,8 +66,18 @@ pub fn doubts(collection: &Collection, settled: &Settled, totals: &Totals) -> Ve
     doubts
 }
 
+/// Which returns of its units a consolidated return is held against.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Against {
+    /// The latest ones: what a level sent up is to be what the level below it has sent.
+    Latest,
+    /// Those that were added up, and no later ones: what the agency that consolidates has kept is made anew after the
+    /// later ones came.
+    Added,
+}
+
 /// What a consolidated return reports against what it is made of.
-fn of_whole(collection: &Collection, at: usize, doubts: &mut Vec<Doubt>) {
+fn of_whole(collection: &Collection, at: usize, against: Against, doubts: &mut Vec<Doubt>) {
     let form = &collection.form().form;
     let Some(one) = collection.returns().get(at) else {
         return;
@@ -76,7 +86,9 @@ fn of_whole(collection: &Collection, at: usize, doubts: &mut Vec<Doubt>) {
         return;
     };
     let here = inner(collection, at);
-    let is_all_here = !whole.units.is_empty() && here.len() == whole.units.len();
+    let is_all_here = !whole.units.is_empty()
+        && here.len() == whole.units.len()
+        && (against == Against::Latest || are_those(collection, &here, whole));
     for cell in form.cells() {
         let Some(row) = form.row(cell).filter(|row| is_added(row)) else {
             continue;
@@ -123,11 +135,22 @@ fn inner(collection: &Collection, at: usize) -> Vec<usize> {
     here.collect()
 }
 
+/// Whether these returns are in the very state in which they were added up.
+fn are_those(collection: &Collection, here: &[usize], whole: &Consolidated) -> bool {
+    here.iter().zip(&whole.units).all(|(at, unit)| {
+        let one = collection.returns().get(*at);
+        one.is_some_and(|one| one.digest == unit.digest)
+    })
+}
+
 /// What the agency that consolidates reports itself against what is found here.
 fn of_own(collection: &Collection, at: usize, totals: &Totals, doubts: &mut Vec<Doubt>) {
     let Some(own) = collection.returns().get(at) else {
         return;
     };
+    // The result of an earlier consolidation was added up from what had come by then; whether it was changed since is
+    // told by what it is made of.
+    let is_result = own.consolidated.is_some();
     for cell in collection.form().form.cells() {
         let (Some(stated), Some(total)) = (own.number(cell), totals.of(cell)) else {
             continue;
@@ -139,7 +162,7 @@ fn of_own(collection: &Collection, at: usize, totals: &Totals, doubts: &mut Vec<
             counted: total.number(),
         };
         match total.figure {
-            Ok((_, From::Units | From::Computed)) if differs(total, stated) => {
+            Ok((_, From::Units | From::Computed)) if !is_result && differs(total, stated) => {
                 doubts.push(Doubt::Own(disagreement));
             }
             Ok((_, From::Lead(_))) if differs(total, stated) => {

@@ -13,7 +13,7 @@ use crate::words::{Language, Phrase};
 /// One agency's report as it came in. Its figures are by the cells of the form into which is consolidated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Return {
-    /// The name of the file, as it is said to the officer.
+    /// The name of the file, as it is said to the officer; empty where it is no file but the report that is kept here.
     pub file: String,
     /// Which form set it answers.
     pub form: FormName,
@@ -140,6 +140,11 @@ impl Return {
             consolidated: None,
             ..own
         })
+    }
+
+    /// Whether it is the report that is kept on this machine, and not a file that came in.
+    pub fn is_kept_here(&self) -> bool {
+        self.file.is_empty()
     }
 
     /// What stands in a cell.

@@ -84,29 +84,36 @@ impl Collection {
     /// What the returns that count add up to.
     pub fn totals(&self, settled: &Settled) -> Totals {
         let form = &self.form().form;
-        let cells = form.cells().map(|cell| {
-            let helper = form.row(cell).and_then(|row| form.sheets.get(row.sheet));
-            let is_helper = helper.is_some_and(|sheet| sheet.helper);
-            match form.row(cell).filter(|row| row.is_entry() && !is_helper) {
-                Some(row) => self.total(settled, cell, row),
+        let is_asked = |cell: &CellId| {
+            !form.is_helper(*cell) && form.row(*cell).is_some_and(|row| row.is_entry())
+        };
+        let asked: Vec<CellId> = form.cells().filter(is_asked).collect();
+        let mut spreads = vec![Spread::default(); form.rows.len()];
+        // Return by return: what stands side by side in memory is read side by side.
+        for one in settled.counted().filter_map(|at| self.returns().get(at)) {
+            for cell in &asked {
+                if let Some(spread) = spreads.get_mut(cell.place()) {
+                    spread.add(&one.spread(form, *cell));
+                }
+            }
+        }
+        let rows = form.cells().zip(spreads).map(|(cell, spread)| {
+            match form.row(cell).filter(|_| is_asked(&cell)) {
+                Some(row) => self.total(settled, cell, row, spread),
                 None => Total {
-                    spread: Spread::default(),
+                    spread,
                     figure: Err(NoTotal::NotAsked),
                 },
             }
         });
         let mut totals = Totals {
-            rows: cells.collect(),
+            rows: rows.collect(),
         };
         self.compute(&mut totals);
         totals
     }
 
-    fn total(&self, settled: &Settled, cell: CellId, row: &Row) -> Total {
-        let mut spread = Spread::default();
-        for one in settled.counted().filter_map(|at| self.returns().get(at)) {
-            spread.add(&one.spread(&self.form().form, cell));
-        }
+    fn total(&self, settled: &Settled, cell: CellId, row: &Row, spread: Spread) -> Total {
         let figure = match row.consolidation {
             _ if is_added(row) => sum(&spread),
             Consolidation::None => Err(NoTotal::NotAsked),

@@ -3,7 +3,7 @@
 use super::hall::Hall;
 use super::opening::province;
 use super::words::words;
-use super::{keep, opening};
+use super::{keep, opening, own};
 use crate::app::dom;
 use crate::app::parts::{dynamic, facts};
 use crate::app::route::Route;
@@ -218,11 +218,13 @@ pub fn agency(name: &str, code: &str, level: Level) -> Option<Agency> {
 /// Another agency consolidates, with its own list of units.
 async fn change(hall: Hall, into: Agency) {
     keep::keep_into(hall, &into).await;
-    let own = keep::roll(hall.page, &into.code).await;
+    let roll = keep::roll(hall.page, &into.code).await;
     let standard = opening::standard_roll(hall.page, &into);
-    hall.change(|gathered| {
+    hall.put(|gathered| {
         gathered.collection.set_into(into);
-        gathered.is_own_roll = own.is_some();
-        gathered.roll = own.unwrap_or(standard);
+        gathered.is_own_roll = roll.is_some();
+        gathered.roll = roll.unwrap_or(standard);
     });
+    own::bring(hall).await;
+    hall.change(|_| ());
 }

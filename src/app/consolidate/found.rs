@@ -1,7 +1,7 @@
 //! Totals that do not agree, then what is left in the units' own reports.
 
-use super::hall::{Hall, Shown};
-use super::head::AT_MOST;
+use super::hall::{Hall, Part, Shown};
+use super::more::Shown as Most;
 use super::said;
 use super::trace::noticed_line;
 use super::words::words;
@@ -13,21 +13,24 @@ use leptos::prelude::*;
 /// The section of what was found.
 pub fn section(hall: Hall, language: Language) -> AnyView {
     let words = words(language);
+    let hall = hall.part(Part::Found);
+    let (doubts_shown, units_shown) = (Most::first(), Most::first());
     view! {
         <section class="bm-card" aria-labelledby="gather-found">
             <h2 id="gather-found">{words.found}</h2>
-            {dynamic(move || doubts(hall, language))}
-            {dynamic(move || of_units(hall, language))}
+            {dynamic(move || doubts(hall, doubts_shown, language))}
+            {dynamic(move || of_units(hall, units_shown, language))}
         </section>
     }
     .into_any()
 }
 
-fn doubts(hall: Hall, language: Language) -> AnyView {
+fn doubts(hall: Hall, most: Most, language: Language) -> AnyView {
     let words = words(language);
+    let shown = most.get();
     let items = hall.watch(|gathered| {
         let form = &gathered.form().form;
-        let doubts = gathered.doubts.iter().take(AT_MOST);
+        let doubts = gathered.doubts.iter().take(shown);
         let items = doubts.filter_map(|doubt| {
             let said = said::doubt(&gathered.collection, doubt, language)?;
             let cell = doubt.figures().cell;
@@ -51,25 +54,36 @@ fn doubts(hall: Hall, language: Language) -> AnyView {
                 .into_any(),
             )
         });
-        items.collect::<Vec<AnyView>>()
+        (items.collect::<Vec<AnyView>>(), gathered.doubts.len())
     });
-    let items = items.unwrap_or_default();
+    let (items, count) = items.unwrap_or_default();
     if items.is_empty() {
-        return view! { <p>{words.found_none}</p> }.into_any();
+        let has_any = hall.look(|gathered| gathered.settled.counted().next().is_some());
+        let said = if has_any == Some(true) {
+            words.found_none
+        } else {
+            words.found_nothing_yet
+        };
+        return view! { <p>{said}</p> }.into_any();
     }
-    view! { <ul class="bm-gather__found">{items}</ul> }.into_any()
+    view! {
+        <ul class="bm-gather__found">{items}</ul>
+        {most.button(count, "doubts-more", language)}
+    }
+    .into_any()
 }
 
 /// The errors and the warnings of the units whose reports count, unit by unit, folded away.
-fn of_units(hall: Hall, language: Language) -> AnyView {
+fn of_units(hall: Hall, most: Most, language: Language) -> AnyView {
     let words = words(language);
+    let shown = most.get();
     let units = hall.watch(|gathered| {
         let counted = gathered.settled.counted();
         let with = counted.filter_map(|at| Some((at, gathered.at(at)?)));
         let with = with.filter(|(_, one)| !one.findings.is_empty());
         let with: Vec<(usize, &Return)> = with.collect();
         let count = with.len();
-        let units = with.into_iter().take(AT_MOST).map(|(at, one)| {
+        let units = with.into_iter().take(shown).map(|(at, one)| {
             let name = one.agency.name.clone();
             let errors = crate::app::editor::findings::count_words(
                 crate::app::words::words(language),
@@ -107,6 +121,7 @@ fn of_units(hall: Hall, language: Language) -> AnyView {
     view! {
         <h3>{filled(words.found_units, &[&count.to_string()])}</h3>
         {units}
+        {most.button(count, "found-more", language)}
     }
     .into_any()
 }

@@ -3,9 +3,11 @@
 //! One way: a file or a button changes the [`Gathered`], it is settled anew, and [`Hall::version`] tells whoever shows
 //! something of it to look again. Nothing else is ever set by what is computed.
 
+use super::queue::Queue;
 use super::units::Trait;
 use crate::app::page::Page;
 use crate::browser::dropped::Found;
+use crate::browser::files::Begun;
 use crate::browser::timer;
 use crate::consolidate::{
     Collection, Doubt, Return, Roll, Settled, Side, Taken, Totals, doubts, extremes,
@@ -17,7 +19,7 @@ use crate::number::Decimal;
 use crate::report::{Agency, OpenForm, Report, Session};
 use crate::words::Phrase;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The files, and what comes of them.
@@ -71,15 +73,39 @@ pub enum NotKept {
     Refused,
 }
 
+/// The parts of the page. After many files each is drawn in a turn of its own, so that no turn is long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What is small: who consolidates, the files, the button that makes the report, the dialog.
+    Head,
+    /// How many units have sent, and by what they can be narrowed.
+    Counts,
+    /// The list of units.
+    Units,
+    /// The totals.
+    Result,
+    /// What does not agree.
+    Found,
+    /// The matrix.
+    Matrix,
+    /// The ranking.
+    Ranking,
+}
+
+/// How many there are.
+const PARTS: usize = Part::Ranking as usize + 1;
+
 /// Handles to what is gathered; copied into every component of the page.
 #[derive(Clone, Copy)]
 pub struct Hall {
     /// The page.
     pub page: Page,
     gathered: StoredValue<Option<Gathered>, LocalStorage>,
-    queue: StoredValue<VecDeque<Found>, LocalStorage>,
-    /// Counts up when something else is gathered.
-    pub version: RwSignal<u32>,
+    queue: StoredValue<Queue, LocalStorage>,
+    /// Counts up when something else is gathered, for each part of the page apart.
+    versions: [RwSignal<u32>; PARTS],
+    /// The part to which this handle belongs.
+    part: Part,
     /// How far the reading has come.
     pub course: RwSignal<Course>,
     /// The sheet that is shown.
@@ -177,8 +203,9 @@ impl Hall {
         let hall = Hall {
             page,
             gathered: StoredValue::new_local(Some(gathered)),
-            queue: StoredValue::new_local(VecDeque::new()),
-            version: RwSignal::new(0),
+            queue: StoredValue::new_local(Queue::default()),
+            versions: std::array::from_fn(|_| RwSignal::new(0)),
+            part: Part::Head,
             course: RwSignal::new(Course::default()),
             sheet: RwSignal::new(0),
             shown: RwSignal::new(Vec::new()),
@@ -200,7 +227,9 @@ impl Hall {
 
     /// Looks something up, and is told when it changes.
     pub fn watch<T>(self, look: impl FnOnce(&Gathered) -> T) -> Option<T> {
-        self.version.track();
+        if let Some(version) = self.versions.get(self.part as usize) {
+            version.track();
+        }
         self.look(look)
     }
 
@@ -221,8 +250,20 @@ impl Hall {
         });
         // The places of returns are others now.
         self.shown.try_update(Vec::clear);
-        self.version.try_update(|version| *version += 1);
+        self.tell();
         done
+    }
+
+    /// The same hall, for a part of the page.
+    pub fn part(self, part: Part) -> Hall {
+        Hall { part, ..self }
+    }
+
+    /// Every part of the page looks again.
+    fn tell(self) {
+        for version in self.versions {
+            version.try_update(|version| *version += 1);
+        }
     }
 
     /// Settles anew in turns with the browser, and tells.
@@ -232,13 +273,16 @@ impl Hall {
             timer::pause(0).await;
         }
         self.shown.try_update(Vec::clear);
-        self.version.try_update(|version| *version += 1);
+        for version in self.versions {
+            version.try_update(|version| *version += 1);
+            timer::pause(0).await;
+        }
     }
 
     /// Changes what no total depends on, and tells.
     pub fn note<T>(self, act: impl FnOnce(&mut Gathered) -> T) -> Option<T> {
         let done = self.put(act);
-        self.version.try_update(|version| *version += 1);
+        self.tell();
         done
     }
 
@@ -260,20 +304,20 @@ impl Hall {
         is_first
     }
 
-    /// The next file that is waiting.
-    pub fn next(self) -> Option<Found> {
-        let next = self.queue.try_update_value(VecDeque::pop_front);
+    /// The next file that is waiting: where it lay, and what is being fetched of it.
+    pub fn next(self) -> Option<(String, Begun)> {
+        let next = self.queue.try_update_value(Queue::next);
         next.flatten()
     }
 
     /// Whether files are waiting.
     pub fn is_waiting(self) -> bool {
-        self.queue.try_with_value(VecDeque::is_empty) == Some(false)
+        self.queue.try_with_value(Queue::is_empty) == Some(false)
     }
 
     /// Lets the files that are waiting go.
     pub fn stop(self) {
-        self.queue.try_update_value(VecDeque::clear);
+        self.queue.try_update_value(Queue::clear);
     }
 
     /// Shows something in the dialog, above what it shows now.

@@ -1,6 +1,7 @@
 //! The page as a whole: who consolidates what, how files come in, and the parts below.
 
 use super::hall::{Hall, NotKept};
+use super::more::AT_ONCE;
 use super::words::{Words, words};
 use super::{chooser, dialog, found, making, matrix, ranking, reading, result, units};
 use crate::app::parts::{dynamic, text};
@@ -148,7 +149,7 @@ fn refused(hall: Hall, language: Language) -> AnyView {
     let count = refused.len().to_string();
     let items: Vec<AnyView> = refused
         .into_iter()
-        .take(AT_MOST)
+        .take(AT_ONCE)
         .map(|(name, why)| {
             let why = why.text(language).to_owned();
             view! { <li><bdi lang="vi">{name}</bdi> ": " {why}</li> }.into_any()
@@ -170,6 +171,3 @@ fn refused(hall: Hall, language: Language) -> AnyView {
     }
     .into_any()
 }
-
-/// The most lines of a list that are shown at once.
-pub const AT_MOST: usize = 200;

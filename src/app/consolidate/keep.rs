@@ -25,8 +25,8 @@ const ROLL: &str = "gathering/roll/";
 
 /// So many files are kept for a form set and a period.
 pub const MOST: usize = 400;
-/// So many are kept at once.
-const AT_ONCE: usize = 16;
+/// So many bytes of text wait until they are kept, all at once: each step of the store waits for the disk.
+const WAITING: usize = 4 * 1024 * 1024;
 
 fn folder(hall: Hall) -> Option<String> {
     hall.look(|gathered| {
@@ -42,10 +42,12 @@ pub fn name_of(one: &Return) -> String {
     format!("{}-{digest}", one.agency.code)
 }
 
-/// Keeps files, several at a time.
+/// Keeps files, many at a time.
 pub struct Keeping {
     hall: Hall,
-    writes: Vec<Write>,
+    /// Each with the name under which it is kept.
+    writes: Vec<(String, Write)>,
+    waiting: usize,
 }
 
 impl Keeping {
@@ -54,6 +56,7 @@ impl Keeping {
         Keeping {
             hall,
             writes: Vec::new(),
+            waiting: 0,
         }
     }
 
@@ -76,9 +79,10 @@ impl Keeping {
             saved: clock::now_utc_iso(),
             body: format!("{file}\n{text}"),
         };
-        self.writes
-            .push(Write::put(format!("{folder}{name}"), envelope.seal()));
-        if self.writes.len() >= AT_ONCE {
+        self.waiting += text.len();
+        let write = Write::put(format!("{folder}{name}"), envelope.seal());
+        self.writes.push((name, write));
+        if self.waiting >= WAITING {
             self.flush().await;
         }
     }
@@ -88,7 +92,12 @@ impl Keeping {
         if self.writes.is_empty() {
             return;
         }
-        let writes = std::mem::take(&mut self.writes);
+        self.waiting = 0;
+        let mut waiting = std::mem::take(&mut self.writes);
+        // What was taken away while it waited is not to come back.
+        self.hall
+            .look(|gathered| waiting.retain(|(name, _)| gathered.kept.contains(name)));
+        let writes: Vec<Write> = waiting.into_iter().map(|(_, write)| write).collect();
         let shelf = self.hall.page.shelf();
         let kept = shelf
             .exchange(&[], ROLL, &mut |_| Some(writes.clone()))
@@ -117,7 +126,7 @@ pub async fn bring(hall: Hall) {
         return;
     }
     hall.course.try_update(|course| course.of += keys.len());
-    let mut turn = Turn::new();
+    let mut turn = Turn::new(hall);
     for key in keys {
         let text = shelf.get(&key).await.ok().flatten();
         let body = text.and_then(|text| Envelope::open(&text).ok());
@@ -133,14 +142,9 @@ pub async fn bring(hall: Hall) {
                 return;
             }
         }
-        hall.course.try_update(|course| course.done += 1);
         turn.pass().await;
     }
-    hall.course.try_update(|course| {
-        course.done = 0;
-        course.of = 0;
-    });
-    hall.change(|_| ());
+    turn.end();
 }
 
 /// Who consolidates, as it was chosen last.

@@ -1,6 +1,7 @@
 //! Units by rows of the sheet that is shown: sortable by every column, figures far from the others marked.
 
-use super::hall::{Gathered, Hall, Shown};
+use super::hall::{Gathered, Hall, Part, Shown};
+use super::more::Shown as Most;
 use super::said;
 use super::words::words;
 use crate::app::parts::dynamic;
@@ -12,12 +13,10 @@ use crate::words::{Language, filled};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// So many lines are shown at once: each has as many cells as the sheet has rows.
-const AT_ONCE: usize = 100;
-
 /// The section, folded away: it is made when it is first opened.
 pub fn section(hall: Hall, language: Language) -> AnyView {
     let words = words(language);
+    let hall = hall.part(Part::Matrix);
     let open = RwSignal::new(false);
     view! {
         <details class="bm-card" on:toggle=move |_| open.update(|open| *open = !*open)>
@@ -44,7 +43,7 @@ fn matrix(hall: Hall, language: Language) -> AnyView {
     }
     let matrix = Arc::new(matrix);
     let order = RwSignal::new((SortBy::Code, Direction::Rising));
-    let most = RwSignal::new(AT_ONCE);
+    let most = Most::first();
     let head = {
         let columns = matrix.columns.iter().enumerate();
         let heads =
@@ -77,16 +76,7 @@ fn matrix(hall: Hall, language: Language) -> AnyView {
         });
         view! { <tbody>{lines}</tbody> }.into_any()
     });
-    let more = dynamic(move || {
-        let left = count.saturating_sub(most.get());
-        if left == 0 {
-            return ().into_any();
-        }
-        let said = filled(words.more, &[&left.to_string()]);
-        let more = move |_| most.update(|most| *most += AT_ONCE);
-        view! { <p><button type="button" class="bm-button" data-action="matrix-more" on:click=more>{said}</button></p> }
-            .into_any()
-    });
+    let more = dynamic(move || most.button(count, "matrix-more", language));
     view! {
         <p>{filled(words.matrix_what, &[&title])}</p>
         <div class="bm-scroll bm-gather__matrix" tabindex="0" role="region" aria-labelledby="gather-matrix">

@@ -2,7 +2,7 @@
 
 use super::hall::{Gathered, Hall};
 use super::words::words;
-use super::{head, keep};
+use super::{head, keep, own, reading};
 use crate::app::dom;
 use crate::app::home::first_form;
 use crate::app::page::{NoForm, Notice, Page};
@@ -42,7 +42,9 @@ pub fn page(page: Page, named: Option<(String, String)>) -> AnyView {
                 }
                 let hall = owner.with(|| Hall::new(page, gathered));
                 progress.try_set(Progress::Open(Box::new(hall)));
+                own::bring(hall).await;
                 keep::bring(hall).await;
+                reading::go_on(hall).await;
             }
             Err(why) => {
                 progress.try_set(Progress::Cannot(why));

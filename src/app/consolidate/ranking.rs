@@ -1,7 +1,7 @@
 //! The units by a ratio, with the line of the plan: bars as SVG, each beside its figure in words.
 
-use super::hall::{Gathered, Hall, Shown};
-use super::head::AT_MOST;
+use super::hall::{Gathered, Hall, Part, Shown};
+use super::more::Shown as Most;
 use super::said;
 use super::words::words;
 use crate::app::parts::dynamic;
@@ -9,7 +9,7 @@ use crate::consolidate::{Bar, Ranking, ranked_rows};
 use crate::form::CellId;
 use crate::number::write;
 use crate::plan::{Targets, Verdict};
-use crate::words::{Language, filled};
+use crate::words::Language;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -17,6 +17,7 @@ use std::sync::Arc;
 /// The section, folded away: it is made when it is first opened.
 pub fn section(hall: Hall, language: Language) -> AnyView {
     let words = words(language);
+    let hall = hall.part(Part::Ranking);
     let open = RwSignal::new(false);
     let chosen = RwSignal::new(None::<CellId>);
     let targets = RwSignal::new(None::<Arc<Targets>>);
@@ -35,9 +36,10 @@ pub fn section(hall: Hall, language: Language) -> AnyView {
             <summary data-action="ranking"><h2 class="bm-gather__folded" id="gather-ranking">{words.ranking}</h2></summary>
             {dynamic(move || {
                 if open.get() {
+                    let most = Most::first();
                     view! {
                         {chooser(hall, chosen, language)}
-                        {dynamic(move || ranking(hall, chosen, targets, language))}
+                        {dynamic(move || ranking(hall, chosen, targets, most, language))}
                     }
                     .into_any()
                 } else {
@@ -106,6 +108,7 @@ fn ranking(
     hall: Hall,
     chosen: RwSignal<Option<CellId>>,
     targets: RwSignal<Option<Arc<Targets>>>,
+    most: Most,
     language: Language,
 ) -> AnyView {
     let words = words(language);
@@ -120,11 +123,11 @@ fn ranking(
             .to_owned();
         let mark = ranking.mark.as_ref().map(|mark| mark.place);
         let zero = ranking.zero();
-        let bars = ranking.bars.iter().take(AT_MOST);
+        let bars = ranking.bars.iter().take(most.get());
         let bars: Vec<AnyView> = bars
             .filter_map(|bar| line(hall, gathered, &ranking, bar, zero, mark, language))
             .collect();
-        let without = ranking.without.iter().take(AT_MOST);
+        let without = ranking.without.iter();
         let without: Vec<AnyView> = without
             .filter_map(|(at, figure)| {
                 let name = gathered.at(*at)?.agency.name.clone();
@@ -138,10 +141,7 @@ fn ranking(
     let Some((said, bars, without, count)) = made else {
         return ().into_any();
     };
-    let left = count.saturating_sub(AT_MOST);
-    let left = (left > 0).then(|| {
-        view! { <p>{filled(words.ranking_left, &[&left.to_string()])}</p> }
-    });
+    let left = most.button(count, "ranking-more", language);
     let without = (!without.is_empty()).then(|| {
         view! {
             <details>

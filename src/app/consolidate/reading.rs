@@ -8,7 +8,7 @@ use super::keep;
 use super::words::words;
 use crate::app::dom;
 use crate::app::history::{bridge, neighbours};
-use crate::app::import::{MAX_FILE, is_json, opened, trouble_words};
+use crate::app::import::{is_json, opened, trouble_words};
 use crate::app::out::sentence;
 use crate::browser::dropped::Found;
 use crate::browser::office::Read;
@@ -42,61 +42,83 @@ fn is_of_system(path: &str) -> bool {
     begins || matches!(name, "Thumbs.db" | "desktop.ini")
 }
 
+/// Adds up what was brought from the store, then reads the files that have come meanwhile.
+pub async fn go_on(hall: Hall) {
+    hall.settle_in_turns().await;
+    if hall.is_waiting() {
+        read_all(hall).await;
+    } else {
+        hall.course.try_set(Course::default());
+    }
+}
+
 async fn read_all(hall: Hall) {
-    let mut came = 0_usize;
     let mut keeper = keep::Keeping::new(hall);
-    let mut turn = Turn::new();
     loop {
-        while let Some(found) = hall.next() {
-            let read = read(hall, &found).await;
+        let mut came = 0_usize;
+        let mut turn = Turn::new(hall);
+        while let Some((path, begun)) = hall.next() {
+            let read = read(hall, &path, begun).await;
             match read {
                 Ok((one, text)) => {
                     let key = keep::name_of(&one);
                     match hall.take(one) {
                         Some(Taken::In) => {
                             came += 1;
-                            keeper.keep(key, &found.path, &text).await;
+                            keeper.keep(key, &path, &text).await;
                         }
-                        Some(Taken::Again) => refuse(hall, &found.path, again()),
+                        Some(Taken::Again) => refuse(hall, &path, again()),
                         None => return,
                     }
                 }
-                Err(why) => refuse(hall, &found.path, why),
+                Err(why) => refuse(hall, &path, why),
             }
-            hall.course.try_update(|course| course.done += 1);
             turn.pass().await;
         }
-        // The totals first: the last files are kept while they are read.
+        turn.end();
+        // The totals first: the files are kept while they are read.
         hall.settle_in_turns().await;
+        tell(hall, came);
         keeper.flush().await;
-        // Files may have come while the last ones were kept and added up.
+        // Files may have come while these were added up and kept.
         if !hall.is_waiting() {
             break;
         }
     }
     hall.course.try_set(Course::default());
-    tell(hall, came);
 }
 
 /// Works in slices.
 pub struct Turn {
+    hall: Hall,
     since: u64,
+    done: usize,
 }
 
 impl Turn {
     /// A slice begins.
-    pub fn new() -> Turn {
+    pub fn new(hall: Hall) -> Turn {
         Turn {
+            hall,
             since: clock::stopwatch(),
+            done: 0,
         }
     }
 
-    /// Lets the browser have its turn where the slice is over.
+    /// A file is done. Where the slice is over, the page says how far the reading has come, and the browser has its turn.
     pub async fn pass(&mut self) {
+        self.done += 1;
         if clock::stopwatch().saturating_sub(self.since) >= SLICE {
+            self.end();
             timer::pause(0).await;
             self.since = clock::stopwatch();
         }
+    }
+
+    /// Says how far the reading has come.
+    pub fn end(&mut self) {
+        let done = std::mem::take(&mut self.done);
+        self.hall.course.try_update(|course| course.done += done);
     }
 }
 
@@ -129,8 +151,8 @@ fn again() -> Phrase {
 }
 
 /// A file as a return, with its text; or why it is none.
-async fn read(hall: Hall, found: &Found) -> Result<(Return, String), Phrase> {
-    let bytes = files::read_bytes(&found.file, MAX_FILE).await;
+async fn read(hall: Hall, path: &str, begun: files::Begun) -> Result<(Return, String), Phrase> {
+    let bytes = begun.bytes().await;
     let bytes = bytes.map_err(|trouble| trouble_words(&trouble))?;
     let text = if is_json(&bytes) {
         let text = String::from_utf8(bytes.to_vec());
@@ -148,7 +170,7 @@ async fn read(hall: Hall, found: &Found) -> Result<(Return, String), Phrase> {
             Err(trouble) => return Err(sentence(trouble)),
         }
     };
-    let one = document(hall, &found.path, &text).await?;
+    let one = document(hall, path, &text).await?;
     Ok((one, text))
 }
 

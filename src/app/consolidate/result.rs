@@ -1,11 +1,11 @@
 //! The totals in the printed table, sheet by sheet, each with what it is made of one click away.
 
-use super::hall::{Gathered, Hall, Shown};
+use super::hall::{Gathered, Hall, Part, Shown};
 use super::said;
 use super::words::words;
 use crate::app::parts::{dynamic, word};
 use crate::app::words::words as page_words;
-use crate::consolidate::Total;
+use crate::consolidate::{Total, note_of};
 use crate::form::{CellId, Kind, Row, Sheet};
 use crate::number::write;
 use crate::report::Explained;
@@ -15,6 +15,7 @@ use leptos::prelude::*;
 /// The section of the totals.
 pub fn section(hall: Hall, language: Language) -> AnyView {
     let words = words(language);
+    let hall = hall.part(Part::Result);
     let sheets = hall.look(|gathered| {
         let sheets = gathered.form().form.sheets.iter().enumerate();
         let printed = sheets.filter(|(_, sheet)| !sheet.helper);
@@ -175,6 +176,12 @@ pub fn figure(
     let name = [address.text(language), ": ", row.label.text(language)].concat();
     let whence = said::whence(&gathered.collection, total, language);
     let whence = whence.map(|said| view! { <span class="bm-line__hint">{said}</span> });
+    // Where options are counted, the own answer stands above the counts; without one, the counts are the total.
+    let counts = total.figure.ok().and_then(|_| note_of(row, &total.spread));
+    let counts = counts.map(|note| {
+        let said = note.text(language).to_owned();
+        view! { <span class="bm-line__hint" data-counts=row.id.clone()>{said}</span> }
+    });
     let how = row
         .formula
         .is_some()
@@ -182,6 +189,7 @@ pub fn figure(
     view! {
         <output class="bm-derived" data-row=row.id.clone() data-state=state aria-label=name aria-live="off">{said}</output>
         {whence}
+        {counts}
         {how}
     }
     .into_any()

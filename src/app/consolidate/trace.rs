@@ -1,9 +1,10 @@
 //! What a total is made of, unit by unit; and the other way round, what one unit has in every total.
 
 use super::hall::{Gathered, Hall, Shown};
-use super::head::AT_MOST;
 use super::matrix::extreme;
+use super::more::Shown as Most;
 use super::said;
+use super::unit;
 use super::words::words;
 use crate::app::parts::{dynamic, facts};
 use crate::app::words::words as page_words;
@@ -11,7 +12,7 @@ use crate::consolidate::Share;
 use crate::form::{CellId, Kind};
 use crate::number::{Decimal, write};
 use crate::report::{Severity, State};
-use crate::words::{Language, filled, folded};
+use crate::words::{Language, folded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -26,7 +27,7 @@ enum By {
 pub fn of_row(hall: Hall, cell: CellId, language: Language) -> AnyView {
     let words = words(language);
     let order = RwSignal::new((By::Value, true));
-    let most = RwSignal::new(AT_MOST);
+    let most = Most::first();
     let head = hall.look(|gathered| {
         let row = gathered.form().form.row(cell)?;
         let address = gathered.form().form.address(cell).text(language).to_owned();
@@ -99,16 +100,7 @@ pub fn of_row(hall: Hall, cell: CellId, language: Language) -> AnyView {
         });
         let (lines, count) = made.unwrap_or_default();
         let more = (count > shown).then(|| {
-            let said = filled(words.more, &[&count.saturating_sub(shown).to_string()]);
-            view! {
-                <tr>
-                    <td colspan="3">
-                        <button type="button" class="bm-button" on:click=move |_| most.update(|most| *most += AT_MOST)>
-                            {said}
-                        </button>
-                    </td>
-                </tr>
-            }
+            view! { <tr><td colspan="3">{most.button(count, "shares-more", language)}</td></tr> }
         });
         view! { <tbody>{lines} {more}</tbody> }.into_any()
     });
@@ -211,11 +203,9 @@ pub fn of_unit(hall: Hall, at: usize, language: Language) -> AnyView {
             State::Complete => of_page.state_complete,
             State::Amended => of_page.state_amended,
         };
-        let file = one.file.clone();
-        let file = view! { <bdi lang="vi">{file}</bdi> };
         let known = facts(vec![
             (of_page.state, state.into_any()),
-            (words.file, file.into_any()),
+            (words.file, unit::whence(one, language)),
         ]);
         let name = [one.agency.name.as_str(), " (", &one.agency.code, ")"].concat();
         let noticed: Vec<AnyView> = one.findings.iter().map(|noticed| noticed_line(noticed, language)).collect();

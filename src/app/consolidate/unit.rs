@@ -105,6 +105,15 @@ pub fn tags(gathered: &Gathered, line: &Line, language: Language) -> Vec<AnyView
     tags
 }
 
+/// The file in which a return came, or that it is the report that is kept here.
+pub fn whence(one: &Return, language: Language) -> AnyView {
+    if one.is_kept_here() {
+        return words(language).kept_here.into_any();
+    }
+    let file = one.file.clone();
+    view! { <bdi lang="vi">{file}</bdi> }.into_any()
+}
+
 /// Whether the return counts, and why not.
 fn place(gathered: &Gathered, at: usize, language: Language) -> AnyView {
     let words = words(language);

@@ -1,16 +1,17 @@
 //! Who has sent what, who has not, and what is odd about it.
 
-use super::hall::{Gathered, Hall, Shown};
-use super::head::AT_MOST;
+use super::hall::{Gathered, Hall, Part, Shown};
+use super::more::Shown as Most;
 use super::words::{Words, words};
 use super::{keep, list, unit};
 use crate::app::dom;
 use crate::app::parts::dynamic;
 use crate::browser::{clock, files};
+use crate::consolidate::Return;
 use crate::exchange::roll_csv;
 use crate::gather;
 use crate::report::Agency;
-use crate::words::{Language, filled, folded};
+use crate::words::{Language, folded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
@@ -135,22 +136,24 @@ fn push(gathered: &Gathered, places: &[usize], lines: &mut Vec<Line>) {
 /// The section of the units.
 pub fn section(hall: Hall, language: Language) -> AnyView {
     let words = words(language);
-    let shown = RwSignal::new(AT_MOST);
+    let counts = hall.part(Part::Counts);
+    let hall = hall.part(Part::Units);
+    let shown = Most::first();
     let choose = move |event| {
         let word = event_target_value(&event);
         let found = Trait::ALL.iter().find(|(known, _)| *known == word);
-        shown.set(AT_MOST);
+        shown.reset();
         hall.only.set(found.map(|(_, what)| *what));
     };
     view! {
         <section class="bm-card" aria-labelledby="gather-units">
             <h2 id="gather-units">{words.units}</h2>
-            {dynamic(move || summary(hall, language))}
+            {dynamic(move || summary(counts, language))}
             <div class="bm-filter">
                 <label class="bm-filter__one">
                     <span class="bm-filter__name">{words.only}</span>
                     {dynamic(move || {
-                        let options = options(hall, words);
+                        let options = options(counts, words);
                         view! {
                             <select id="gather-only" class="bm-input" on:change=choose>
                                 <option value="">{words.of_all}</option>
@@ -235,7 +238,7 @@ fn options(hall: Hall, words: &'static Words) -> Vec<AnyView> {
 }
 
 /// The units, as far as they are asked for.
-fn table(hall: Hall, shown: RwSignal<usize>, language: Language) -> AnyView {
+fn table(hall: Hall, shown: Most, language: Language) -> AnyView {
     let words = words(language);
     let only = hall.only.get();
     let sought = folded(hall.sought.get().trim());
@@ -259,11 +262,7 @@ fn table(hall: Hall, shown: RwSignal<usize>, language: Language) -> AnyView {
         return view! { <p>{words.units_none}</p> }.into_any();
     }
     let heads = [words.unit, words.standing, words.changed, words.acts];
-    let more = (count > most).then(|| {
-        let said = filled(words.more, &[&count.saturating_sub(most).to_string()]);
-        let more = move |_| shown.update(|shown| *shown += AT_MOST);
-        view! { <p><button type="button" class="bm-button" data-action="units-more" on:click=more>{said}</button></p> }
-    });
+    let more = shown.button(count, "units-more", language);
     view! {
         <div class="bm-scroll bm-gather__units" tabindex="0" role="region" aria-label=words.units_list>
             <table class="bm-table">{crate::app::parts::columns(&heads)} <tbody>{rows}</tbody></table>
@@ -284,8 +283,8 @@ fn row(hall: Hall, gathered: &Gathered, line: &Line, language: Language) -> AnyV
         view! { <span class="bm-line__hint">{said}</span> }
     });
     let file = one.map(|one| {
-        let file = one.file.clone();
-        view! { <span class="bm-line__hint"><bdi lang="vi">{file}</bdi></span> }
+        let whence = unit::whence(one, language);
+        view! { <span class="bm-line__hint">{whence}</span> }
     });
     let acts = match line.at {
         Some(at) => acts_of_return(hall, gathered, at, agency, language),
@@ -314,6 +313,7 @@ fn acts_of_return(
     let words = words(language);
     let is_out = gathered.collection.left_out().contains(&agency.code);
     let is_own = gathered.settled.own() == Some(at);
+    let is_file = !gathered.at(at).is_some_and(Return::is_kept_here);
     let label = |what: &str| [what, ": ", &agency.name].concat();
     let code = StoredValue::new(agency.code.clone());
     let leave = move |_| {
@@ -352,15 +352,11 @@ fn acts_of_return(
                 {out}
             </button>
         })}
-        <button
-            type="button"
-            class="bm-button"
-            data-action="remove-file"
-            aria-label=label(words.remove)
-            on:click=take_away
-        >
-            {words.remove}
-        </button>
+        {is_file.then(|| view! {
+            <button type="button" class="bm-button" data-action="remove-file" aria-label=label(words.remove) on:click=take_away>
+                {words.remove}
+            </button>
+        })}
     }
     .into_any()
 }

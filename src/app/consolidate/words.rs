@@ -114,10 +114,12 @@ in_both_languages! {
     share: "Tỷ trọng trong tổng", "Share of the total";
     back: "Quay lại", "Back";
     file: "Tệp", "File";
+    kept_here: "Báo cáo đang lưu trên máy này", "The report that is kept on this machine";
     noticed: "Lỗi và cảnh báo", "Errors and warnings";
 
     found: "Đối chiếu và kiểm tra", "Checks";
     found_none: "Các tổng đều khớp với nhau.", "All totals agree.";
+    found_nothing_yet: "Chưa có báo cáo nào được tổng hợp.", "No report has been added up yet.";
     found_units: "{} đơn vị còn lỗi hoặc cảnh báo", "{} units have errors or warnings";
     doubt_changed: "Báo cáo tổng hợp của {} ghi {}, nhưng các đơn vị trong đó cộng lại được {}.", "The consolidated report of {} states {}, but its own units add up to {}.";
     doubt_recounted: "Báo cáo tổng hợp của {} ghi {}, nhưng cộng lại báo cáo của các đơn vị có ở đây được {}.", "The consolidated report of {} states {}, but the reports of its units that are here add up to {}.";
@@ -135,7 +137,6 @@ in_both_languages! {
     ranking: "Xếp hạng theo tỷ lệ", "Ranking by ratio";
     ranking_row: "Tỷ lệ", "Ratio";
     ranking_without: "Đơn vị chưa có tỷ lệ này", "Units without this ratio";
-    ranking_left: "Còn {} đơn vị xếp sau, không hiện ở đây.", "{} more units stand behind and are not shown here.";
     rank: "Hạng", "Rank";
     against: "So với mức của kế hoạch", "Against the mark of the plan";
 

@@ -103,6 +103,10 @@ pub fn preview_of(page: Page, import: Import, language: Language) -> AnyView {
 }
 
 /// The report of the same agency and period that this machine has.
+pub async fn kept_report(page: Page, place: &str) -> Option<Report> {
+    here(&Opened::read(page.shelf(), place).await.loaded)
+}
+
 fn here(kept: &Loaded) -> Option<Report> {
     let report = kept.body().and_then(|body| read_report(body).ok())?;
     Some(with_edits(report, &kept.edits))

@@ -203,6 +203,30 @@ fn the_own_report_is_held_against_what_its_units_add_up_to() {
     assert_eq!(doubt.difference(), Some(decimal("-10")));
 }
 
+/// What was added up an hour ago is no contradiction because more has come since; it is made anew.
+#[test]
+fn the_kept_result_of_an_earlier_consolidation_is_not_held_against_later_files() {
+    let mut files = son_la();
+    let own = of("14", &files);
+    files.push(own.clone());
+    assert_eq!(found(&collected(&files)), []);
+    files[0] = files[0]
+        .replace("\"100\"", "\"101\"")
+        .replace("2026-03-10T02", "2026-03-12T02");
+    assert_eq!(found(&collected(&files)), []);
+
+    // Changed by hand, it is found all the same, with the units at hand or without.
+    let mut report = bieumau::exchange::read_source(&own).unwrap().report;
+    let entry = bieumau::report::Entry::Number(decimal("5198"));
+    report.entries.get_mut(COUNT).unwrap().put(entry);
+    files.pop();
+    files.push(export_json(&Session::open(cchc(), report)));
+    let [Doubt::Changed(doubt)] = found(&collected(&files))[..] else {
+        panic!("{:?}", found(&collected(&files)));
+    };
+    assert_eq!(doubt.difference(), Some(decimal("-2")));
+}
+
 #[test]
 fn a_total_that_was_taken_out_is_no_figure_one_level_higher() {
     let mut report = bieumau::exchange::read_source(&of("14", &son_la()))
