@@ -8,7 +8,7 @@ use crate::format::Complaint;
 use crate::words::{Language, Phrase};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{File, HtmlInputElement};
+use web_sys::{File, FileList, HtmlInputElement};
 
 /// A part of the page that is made anew whenever what it reads changes.
 pub fn dynamic(make: impl Fn() -> AnyView + Send + 'static) -> AnyView {
@@ -103,16 +103,42 @@ pub fn file_picker(
     accept: &'static str,
     take: Box<dyn Fn(File)>,
 ) -> AnyView {
+    let take = Box::new(move |files: FileList| files.get(0).into_iter().for_each(&take));
+    files_picker(name, action, Choice::One(accept), take)
+}
+
+/// What a button that chooses files lets choose. The texts name the kinds that are offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// One file.
+    One(&'static str),
+    /// Any number of files.
+    Many(&'static str),
+    /// A folder, with all that is in it.
+    Folder,
+}
+
+/// A button that chooses files, or a folder.
+pub fn files_picker(
+    name: &'static str,
+    action: &'static str,
+    of: Choice,
+    take: Box<dyn Fn(FileList)>,
+) -> AnyView {
     let choose = move |event: leptos::ev::Event| {
         let field = event
             .target()
             .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         let Some(field) = field else { return };
-        if let Some(file) = field.files().and_then(|files| files.get(0)) {
-            take(file);
+        if let Some(files) = field.files() {
+            take(files);
         }
-        // The same file can be chosen again after it was mended.
+        // The same files can be chosen again after they were mended.
         field.set_value("");
+    };
+    let accept = match of {
+        Choice::One(kinds) | Choice::Many(kinds) => Some(kinds),
+        Choice::Folder => None,
     };
     view! {
         <span class="bm-file">
@@ -120,7 +146,9 @@ pub fn file_picker(
             <input
                 type="file"
                 class="bm-file__input"
+                multiple=!matches!(of, Choice::One(_))
                 accept=accept
+                prop:webkitdirectory=of == Choice::Folder
                 data-action=action
                 aria-label=name
                 on:change=choose

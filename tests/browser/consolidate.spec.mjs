@@ -115,7 +115,7 @@ test("the report of the one who consolidates is taken from this machine: its pla
   await openReport(page, { agency: "14" });
   await typeFigure(page, SUM, "16");
   await typeFigure(page, PLANNED, "12");
-  await page.locator(`[data-row="${YES}"]`).selectOption({ label: "Có" });
+  await page.locator(`[data-row="${YES}"]`).selectOption("1");
   await saved(page);
   await openGathering(page);
   await expect(page.locator("section", { has: page.locator("#gather-found") })).toContainText("Chưa có báo cáo nào được tổng hợp.");

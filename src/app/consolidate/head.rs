@@ -4,15 +4,13 @@ use super::hall::{Hall, NotKept};
 use super::more::AT_ONCE;
 use super::words::{Words, words};
 use super::{chooser, dialog, found, making, matrix, ranking, reading, result, units};
-use crate::app::parts::{dynamic, text};
+use crate::app::parts::{Choice, dynamic, files_picker, text};
 use crate::browser::dropped::{Dropped, chosen};
 use crate::period::Period;
 use crate::words::{Language, filled};
-use leptos::ev::{DragEvent, Event};
+use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 
 /// What fields of files offer: our own files.
 const ACCEPT: &str = ".json,.xlsx,application/json";
@@ -29,6 +27,7 @@ pub fn hall(hall: Hall, language: Language) -> AnyView {
         let dropped = Dropped::of(&carried);
         spawn_local(async move { reading::take(hall, dropped.files().await) });
     };
+    let take = move |files| reading::take(hall, chosen(files));
     let title = hall.look(|gathered| title_of(gathered.collection.period(), words, language));
     view! {
         <div class="bm-gather" on:dragover=over on:drop=drop>
@@ -38,8 +37,8 @@ pub fn hall(hall: Hall, language: Language) -> AnyView {
                 <h2 id="gather-files">{words.files}</h2>
                 <p>{words.files_what}</p>
                 <div class="bm-row">
-                    {picker(hall, words.add, "consolidate-add", false)}
-                    {picker(hall, words.add_folder, "consolidate-folder", true)}
+                    {files_picker(words.add, "consolidate-add", Choice::Many(ACCEPT), Box::new(take))}
+                    {files_picker(words.add_folder, "consolidate-folder", Choice::Folder, Box::new(take))}
                 </div>
                 {dynamic(move || course(hall, language))}
                 {dynamic(move || not_kept(hall, words))}
@@ -62,37 +61,6 @@ fn title_of(period: &str, words: &Words, language: Language) -> String {
     let name = Period::parse(period).map(|period| period.name());
     let name = name.as_ref().map_or(period, |name| name.text(language));
     [words.title, " – ", name].concat()
-}
-
-/// A button that chooses files, or a folder with all that is in it.
-fn picker(hall: Hall, name: &'static str, action: &'static str, is_folder: bool) -> AnyView {
-    let choose = move |event: Event| {
-        let field = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(field) = field else { return };
-        if let Some(files) = field.files() {
-            reading::take(hall, chosen(files));
-        }
-        // The same files can be chosen again after they were mended.
-        field.set_value("");
-    };
-    view! {
-        <span class="bm-file">
-            <span class="bm-button" aria-hidden="true">{name}</span>
-            <input
-                type="file"
-                class="bm-file__input"
-                multiple=true
-                accept=(!is_folder).then_some(ACCEPT)
-                prop:webkitdirectory=is_folder
-                data-action=action
-                aria-label=name
-                on:change=choose
-            />
-        </span>
-    }
-    .into_any()
 }
 
 /// How far the reading has come, and the button that ends it.

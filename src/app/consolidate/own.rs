@@ -25,7 +25,9 @@ pub async fn bring(hall: Hall) {
         let Some(kept) = kept else { return };
         // As its file would come in, so that the file itself is known again.
         let text = export_json(&Session::open(form, kept));
-        if let Ok(own) = gathered.intake.read("", &text) {
+        if let Ok(mut own) = gathered.intake.read("", &text) {
+            // A report that was begun by its address alone knows the code and no name.
+            own.agency = gathered.collection.into_agency().clone();
             gathered.collection.take(own);
         }
     });
