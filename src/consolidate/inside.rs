@@ -58,50 +58,102 @@ impl<'a> Whole<'a> {
     }
 }
 
-/// Which of these returns, by their places, are in another one that counts. What is only in a return that is itself set
-/// aside is in none.
-pub(super) fn inside(returns: &[Return], counted: &[usize]) -> Vec<Inside> {
-    let known = counted
-        .iter()
-        .filter_map(|at| Some((*at, returns.get(*at)?)));
-    let wholes: Vec<Whole<'_>> = known
-        .clone()
-        .filter_map(|(at, one)| Whole::of(at, one))
-        .collect();
-    let (outer, mut found) = outermost(&wholes);
-    for (at, one) in known {
-        let is_whole = wholes.iter().any(|whole| whole.at == at);
-        let code = one.agency.code.as_str();
-        let around = outer.iter().find(|whole| whole.inner.contains_key(code));
-        if let Some(whole) = around.filter(|_| !is_whole) {
-            found.push(whole.sets_aside(at, one));
-        }
-    }
-    found
+/// Consolidated returns, and who of them knows which agency.
+struct Wholes<'a> {
+    all: Vec<Whole<'a>>,
+    /// By the code of an agency: those in which it is, in order.
+    with: BTreeMap<&'a str, Vec<usize>>,
+    /// By its own code.
+    of: BTreeMap<&'a str, usize>,
 }
 
-/// Those that are in no other one that counts, and the others.
-fn outermost<'a, 'b>(wholes: &'b [Whole<'a>]) -> (Vec<&'b Whole<'a>>, Vec<Inside>) {
-    let mut open: Vec<&Whole<'_>> = wholes.iter().collect();
-    let (mut outer, mut found) = (Vec::new(), Vec::new());
-    while let Some(first) = open.first() {
-        // Upwards as long as there is a way; files that name each other in a circle lead nowhere.
-        let mut top = *first;
-        for _ in 0..open.len() {
-            match open.iter().find(|other| other.holds(top)) {
+impl<'a> Wholes<'a> {
+    fn new(all: Vec<Whole<'a>>) -> Wholes<'a> {
+        let mut with: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut of = BTreeMap::new();
+        for (place, whole) in all.iter().enumerate() {
+            of.insert(whole.code(), place);
+            for code in whole.inner.keys() {
+                with.entry(code).or_default().push(place);
+            }
+        }
+        Wholes { all, with, of }
+    }
+
+    /// Those in which an agency is.
+    fn around(&self, code: &str) -> impl Iterator<Item = usize> {
+        self.with.get(code).into_iter().flatten().copied()
+    }
+
+    /// Those that this one holds, or that hold it.
+    fn beside(&self, top: &Whole<'_>) -> Vec<usize> {
+        let held = top.inner.keys().filter_map(|code| self.of.get(code));
+        held.copied().chain(self.around(top.code())).collect()
+    }
+
+    /// Those that are in no other one that counts, and the others.
+    fn outermost(&self) -> (Vec<&Whole<'a>>, Vec<Inside>) {
+        let mut is_open = vec![true; self.all.len()];
+        let (mut outer, mut found) = (Vec::new(), Vec::new());
+        for (start, first) in self.all.iter().enumerate() {
+            // What stands above the first one is settled first; it may be that the first is still open afterwards.
+            while is_open.get(start) == Some(&true) {
+                let top = self.above(first, &is_open);
+                outer.push(top);
+                for place in self.beside(top) {
+                    let (Some(other), Some(open)) = (self.all.get(place), is_open.get_mut(place))
+                    else {
+                        continue;
+                    };
+                    // Only in a circle does anything hold what stands above all.
+                    if *open && (top.holds(other) || other.holds(top)) {
+                        found.push(top.sets_aside(other.at, other.one));
+                        *open = false;
+                    }
+                }
+                if let Some(open) = self.of.get(top.code()).and_then(|at| is_open.get_mut(*at)) {
+                    *open = false;
+                }
+            }
+        }
+        (outer, found)
+    }
+
+    /// Upwards as long as there is a way; files that name each other in a circle lead nowhere.
+    fn above<'b>(&'b self, first: &'b Whole<'a>, is_open: &[bool]) -> &'b Whole<'a> {
+        let mut top = first;
+        for _ in 0..self.all.len() {
+            let open = self.around(top.code());
+            let mut open = open.filter(|place| is_open.get(*place) == Some(&true));
+            match open.find_map(|place| self.all.get(place).filter(|other| other.holds(top))) {
                 Some(higher) => top = higher,
                 None => break,
             }
         }
-        outer.push(top);
-        open.retain(|other| {
-            // Only in a circle does anything hold what stands above all.
-            let is_aside = top.holds(other) || other.holds(top);
-            if is_aside {
-                found.push(top.sets_aside(other.at, other.one));
-            }
-            !is_aside && other.at != top.at
-        });
+        top
     }
-    (outer, found)
+}
+
+/// Which of these returns, by their places, are in another one that counts. What is only in a return that is itself set
+/// aside is in none. Of each agency there is one.
+pub(super) fn inside(returns: &[Return], counted: &[usize]) -> Vec<Inside> {
+    let known = counted
+        .iter()
+        .filter_map(|at| Some((*at, returns.get(*at)?)));
+    let wholes = known.clone();
+    let wholes = wholes.filter_map(|(at, one)| Whole::of(at, one)).collect();
+    let wholes = Wholes::new(wholes);
+    let (outer, mut found) = wholes.outermost();
+    let mut around: BTreeMap<&str, &Whole<'_>> = BTreeMap::new();
+    for whole in outer {
+        for code in whole.inner.keys() {
+            around.entry(code).or_insert(whole);
+        }
+    }
+    for (at, one) in known.filter(|(_, one)| one.consolidated.is_none()) {
+        if let Some(whole) = around.get(one.agency.code.as_str()) {
+            found.push(whole.sets_aside(at, one));
+        }
+    }
+    found
 }

@@ -155,34 +155,38 @@ fn a_choice_a_text_or_a_computed_row_with_a_number_changes_no_total() {
     }
 }
 
-/// Circles, itself, agencies a thousand times, counts beyond all bounds.
-#[test]
-fn a_consolidated_return_that_says_nonsense_ends_nothing() {
-    let unit = |code: &str, of: &[&str]| {
-        let of: Vec<String> = of.iter().map(|code| format!("\"{code}\"")).collect();
-        format!(
-            "{{\"agency\": {{\"code\": \"{code}\", \"name\": \"x\", \"level\": \"commune\"}}, \"modified\": \"2026-03-10T02:11:09Z\", \"digest\": \"sha256:{}\", \"of\": [{}]}}",
-            "0".repeat(64),
-            of.join(", ")
-        )
-    };
+/// A unit that a consolidated return names.
+fn unit(code: &str, of: &[&str]) -> String {
+    let of: Vec<String> = of.iter().map(|code| format!("\"{code}\"")).collect();
+    format!(
+        "{{\"agency\": {{\"code\": \"{code}\", \"name\": \"x\", \"level\": \"commune\"}}, \"modified\": \"2026-03-10T02:11:09Z\", \"digest\": \"sha256:{}\", \"of\": [{}]}}",
+        "0".repeat(64),
+        of.join(", ")
+    )
+}
+
+/// A consolidated return of these units, with as many of everything as can be written.
+fn boasting(code: &str, units: &[String]) -> String {
     let most = u32::MAX;
     let spread = format!(
         "{{\"asked\": {most}, \"reported\": {most}, \"zeros\": {most}, \"not_applicable\": {most}, \"unreadable\": {most}, \"options\": [{{\"code\": \"1\", \"units\": {most}}}]}}"
     );
-    let whole = |code: &str, units: &[String]| {
-        let member = format!(
-            "\"consolidated\": {{\"units\": [{}], \"rows\": {{\"pl1.b1.1\": {spread}, \"pl1.b1.5\": {spread}, \"khong.co\": {spread}}}}}, \"created\"",
-            units.join(", ")
-        );
-        file(agency(code, Commune), &[]).replacen("\"created\"", &member, 1)
-    };
+    let member = format!(
+        "\"consolidated\": {{\"units\": [{}], \"rows\": {{\"pl1.b1.1\": {spread}, \"pl1.b1.5\": {spread}, \"khong.co\": {spread}}}}}, \"created\"",
+        units.join(", ")
+    );
+    file(agency(code, Commune), &[]).replacen("\"created\"", &member, 1)
+}
+
+/// Circles, itself, agencies a thousand times, counts beyond all bounds.
+#[test]
+fn a_consolidated_return_that_says_nonsense_ends_nothing() {
     let files = [
-        whole("1", &[unit("2", &[])]),
-        whole("2", &[unit("3", &[])]),
-        whole("3", &[unit("1", &["3"])]),
-        whole("4", &[unit("4", &["4"])]),
-        whole("5", &[unit("5", &[]), unit("5", &[])]),
+        boasting("1", &[unit("2", &[])]),
+        boasting("2", &[unit("3", &[])]),
+        boasting("3", &[unit("1", &["3"])]),
+        boasting("4", &[unit("4", &["4"])]),
+        boasting("5", &[unit("5", &[]), unit("5", &[])]),
     ];
     let (collection, read) = with(&files);
     assert_eq!(read, 5);
@@ -204,6 +208,29 @@ fn a_consolidated_return_that_says_nonsense_ends_nothing() {
         "{circle:?}"
     );
     made(&collection);
+}
+
+/// A thousand consolidated reports, each in the one before it.
+#[test]
+fn a_long_chain_of_consolidated_reports_is_settled() {
+    let files: Vec<String> = (20_000..21_000)
+        .map(|number| {
+            let next = (number + 1).to_string();
+            boasting(&number.to_string(), &[unit(&next, &[])])
+        })
+        .collect();
+    let (collection, read) = with(&files);
+    assert_eq!(read, 1_000);
+    let (settled, _) = settled(&collection);
+    // Every second one is outermost of what is left: a return knows only what it was made of.
+    let counted = settled.counted().map(|at| &collection.returns()[at]);
+    let mut codes: Vec<u32> = counted
+        .map(|one| one.agency.code.parse().unwrap())
+        .filter(|code| *code >= 20_000)
+        .collect();
+    codes.sort_unstable();
+    let every_second: Vec<u32> = (20_000..21_000).step_by(2).collect();
+    assert_eq!(codes, every_second);
 }
 
 #[test]
