@@ -1,5 +1,6 @@
-// Joins the style sheets into one file, .build/app.css, because every file costs a request at the first
-// visit. Their order is that of the imports in style/index.css. Run by trunk before each build.
+// Joins the style sheets into one file for each page, .build/app.css and .build/view.css, because every file costs a
+// request at the first visit. Their order is that of the imports in style/index.css and style/view-index.css. Run by
+// trunk before each build.
 //
 // It also refuses what the oldest supported browsers (Chromium 109, Firefox 115) do not understand, and
 // anything that would be fetched from elsewhere.
@@ -18,21 +19,25 @@ const REFUSED = [
   [/@import|url\(\s*["']?(https?:)?\/\//, "files from elsewhere"],
 ];
 
-const order = [...read("index.css").matchAll(/^@import "(.+)";$/gm)].map(([, name]) => name);
-const unlisted = readdirSync(STYLE).filter(
-  (name) => name.endsWith(".css") && name !== "index.css" && !order.includes(name),
-);
-if (unlisted.length) fail(`not imported in style/index.css: ${unlisted.join(", ")}`);
+// The page, and the page that only shows a report.
+const BUNDLES = { "index.css": "app.css", "view-index.css": "view.css" };
 
-const sheets = order.map((name) => {
-  const css = read(name);
-  for (const [pattern, what] of REFUSED) {
-    if (pattern.test(withoutComments(css))) fail(`style/${name} uses ${what}`);
-  }
-  return css;
-});
+const orders = Object.keys(BUNDLES).map((index) => [...read(index).matchAll(/^@import "(.+)";$/gm)].map(([, name]) => name));
+const listed = [...Object.keys(BUNDLES), ...orders.flat()];
+const unlisted = readdirSync(STYLE).filter((name) => name.endsWith(".css") && !listed.includes(name));
+if (unlisted.length) fail(`not imported in any of style/*index.css: ${unlisted.join(", ")}`);
+
 mkdirSync(BUILD, { recursive: true });
-writeFileSync(new URL("app.css", BUILD), sheets.join("\n"));
+Object.values(BUNDLES).forEach((bundle, place) => {
+  const sheets = orders[place].map((name) => {
+    const css = read(name);
+    for (const [pattern, what] of REFUSED) {
+      if (pattern.test(withoutComments(css))) fail(`style/${name} uses ${what}`);
+    }
+    return css;
+  });
+  writeFileSync(new URL(bundle, BUILD), sheets.join("\n"));
+});
 
 function read(name) {
   return readFileSync(new URL(name, STYLE), "utf8");

@@ -4,22 +4,23 @@
 // pieces and the starter become one script, so that the page asks for fewer files and the program comes a journey
 // earlier. Every file is named by its content. pieces.json says which programs there are, for whoever wants to fetch
 // or embed them all; the page itself does not read it. The second program and its worker lie beside them
-// (scripts/office.mjs). The data files lose their white space. In the end the build is
+// (scripts/bound.mjs), and so does the page that only shows a report. The data files lose their white space. In the end the build is
 // sealed, so that it can be kept on the machine as a whole (assets/service-worker.js); and a release is made into one
 // file as well (scripts/one-file.mjs).
 
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { minify } from "terser";
-import { office } from "./office.mjs";
+import { bound } from "./bound.mjs";
 import { oneFile } from "./one-file.mjs";
 import { seal } from "./seal.mjs";
 import { cut } from "./split.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const made = await cut(process.env.TRUNK_PROFILE);
-const second = await office(folder);
+const second = await bound(folder, "office", "assets/office-worker.js");
+const third = await bound(folder, "view", "assets/view.js");
 
 const main = write("bieumau", "wasm", made.program);
 const names = Object.fromEntries(
@@ -41,6 +42,16 @@ for (const file of readdirSync(join(folder, "forms"))) {
   const path = join(folder, "forms", file);
   writeFileSync(path, JSON.stringify(JSON.parse(readFileSync(path, "utf8"))));
 }
+// The page that only shows a report.
+const shows = {
+  VIEW_PROGRAM: write("view", "wasm", third.program),
+  VIEW_SCRIPT: write("view", "js", await small(third.script, { module: true })),
+  VIEW_STYLE: write("view", "css", readFileSync(".build/view.css", "utf8").replace(/\/\*[\s\S]*?\*\/|^\s+|\n/gm, "")),
+};
+writeFileSync(join(folder, "view.html"), Object.entries(shows).reduce((html, [name, file]) => html.replaceAll(name, file), readFileSync("assets/view.html", "utf8")));
+// Portals name it in their pages: it has one name in every build.
+writeFileSync(join(folder, "bieu-mau.js"), await small(readFileSync("assets/bieu-mau.js", "utf8")));
+copyFileSync("assets/bieu-mau.d.ts", join(folder, "bieu-mau.d.ts"));
 seal(folder);
 if (process.env.TRUNK_PROFILE === "release") {
   const alone = (inside) => small(byItself(made, pieces, inside));

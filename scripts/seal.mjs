@@ -12,8 +12,8 @@ import { pathToFileURL } from "node:url";
 const WORKER = "service-worker.js";
 /** What the page does without: the worker itself, and the page as one file. */
 const ASIDE = [WORKER, "bieumau.html"];
-/** What is kept once it has been asked for: the second program and its worker. */
-const LATER = /^office-/;
+/** What is kept once it has been asked for: the second program and its worker, and what only portals ask for. */
+const LATER = /^(office-|view[-.]|bieu-mau\.|schemas\/)/;
 
 /** Seals the build in a folder, and says how it is called: a name that changes with any byte of it. */
 export function seal(folder) {

@@ -9,9 +9,10 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const GOAL_BYTES = 120_000; // with brotli; not reached yet (docs/decisions/0003-size.md)
-const MOST_BYTES = 271_900; // lower it whenever the page gets smaller; whoever raises it says why in that page
+const MOST_BYTES = 273_900; // lower it whenever the page gets smaller; whoever raises it says why in that page
 const MOST_REQUESTS = 6;
-const MOST_ONE_FILE = 2_060_000; // bieumau.html as it lies on a stick (docs/decisions/0012-one-file.md)
+const MOST_VIEW = 152_000; // with brotli: the page that only shows a report, with its form (docs/decisions/0021-embedding.md)
+const MOST_ONE_FILE = 2_080_000; // bieumau.html as it lies on a stick (docs/decisions/0012-one-file.md)
 
 const folder = process.argv[2] ?? "dist";
 const page = readFileSync(join(folder, "index.html"), "utf8");
@@ -30,11 +31,17 @@ for (const file of [...later, sumOf([...files, ...later], "everything")]) print(
 const office = readdirSync(folder).filter((name) => name.startsWith("office-")).map(measure);
 print(sumOf(office, "the second program and its worker"));
 
+const view = ["view.html", "forms/cchc-2026.json", ...readdirSync(folder).filter((name) => name.startsWith("view-"))].map(measure);
+const shown = sumOf(view, `a report that is only shown, ${view.length} requests`);
+print(shown);
+print(measure("bieu-mau.js"));
+
 const oneFile = statSync(join(folder, "bieumau.html")).size;
 print({ name: "bieumau.html, all in one", raw: oneFile, gzip: "", brotli: "" });
 
 const over = [
   total.brotli > MOST_BYTES && `${total.brotli} bytes with brotli are more than ${MOST_BYTES}`,
+  shown.brotli > MOST_VIEW && `${shown.brotli} bytes of a report that is only shown are more than ${MOST_VIEW}`,
   oneFile > MOST_ONE_FILE && `${oneFile} bytes of bieumau.html are more than ${MOST_ONE_FILE}`,
   files.length > MOST_REQUESTS && `${files.length} requests are more than ${MOST_REQUESTS}`,
 ].filter(Boolean);

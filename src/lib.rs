@@ -41,5 +41,8 @@ pub mod office;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 
+#[cfg(target_arch = "wasm32")]
+pub mod view;
+
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod app;

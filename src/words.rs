@@ -2,6 +2,32 @@
 //!
 //! Which of the two is shown is chosen above the wall; the core takes it as a parameter.
 
+/// A table of fixed words in each language. A word that is missing in one of them does not compile.
+#[allow(unused_macros, reason = "only a page in a browser speaks by itself")]
+macro_rules! in_both_languages {
+    ($($name:ident: $vi:literal, $en:literal;)*) => {
+        /// Every fixed word of its module in one language.
+        #[allow(missing_docs)]
+        pub struct Words {
+            $(pub $name: &'static str,)*
+        }
+
+        const VI: Words = Words { $($name: $vi,)* };
+        const EN: Words = Words { $($name: $en,)* };
+
+        /// The words of a language.
+        pub fn words(language: Language) -> &'static Words {
+            match language {
+                Language::Vi => &VI,
+                Language::En => &EN,
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "only a page in a browser speaks by itself")]
+pub(crate) use in_both_languages;
+
 /// A language in which the page can speak.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {

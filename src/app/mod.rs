@@ -9,6 +9,7 @@ mod differences;
 mod dom;
 mod earlier;
 mod editor;
+mod embed;
 mod form_sets;
 mod forms;
 mod history;
@@ -56,6 +57,7 @@ fn app() -> impl IntoView {
     follow_address(page);
     window::follow_day(page);
     offline::follow(page);
+    embed::follow(page);
     pages::open_named(page);
     let import = page.import;
     // The report page lives as long as its report; walking between its rows does not open it anew.

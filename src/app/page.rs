@@ -51,6 +51,8 @@ pub struct Page {
     pub carried: RwSignal<Option<Arc<Vec<Block>>>>,
     /// What the officer has chosen to import.
     pub import: Import,
+    /// Whether reports are only shown (`?mode=view`, or as the host wishes).
+    pub is_view: RwSignal<bool>,
     forms: StoredValue<Forms, LocalStorage>,
     plan: StoredValue<PlanFiles, LocalStorage>,
     shelf: StoredValue<Rc<IndexedDbShelf>, LocalStorage>,
@@ -102,6 +104,7 @@ impl Page {
             is_followed: RwSignal::new(false),
             carried: RwSignal::new(None),
             import: Import::new(),
+            is_view: RwSignal::new(dom::parameter("mode").as_deref() == Some("view")),
             forms: StoredValue::new_local(Forms::default()),
             plan: StoredValue::new_local(PlanFiles::default()),
             shelf: StoredValue::new_local(Rc::new(IndexedDbShelf::new())),
@@ -110,17 +113,24 @@ impl Page {
         }
     }
 
+    /// Changes the language as long as the page lives.
+    pub fn speak_here(self, language: Language) {
+        if self.language.get_untracked() != language {
+            dom::set_root("lang", language.tag());
+            self.language.set(language);
+        }
+    }
+
     /// Changes the language, and remembers it.
     pub fn speak(self, language: Language) {
         if self.language.get_untracked() == language {
             return;
         }
-        dom::set_root("lang", language.tag());
         let mut preferences = Preferences::load();
         preferences.language = language.tag().to_owned();
         // Where the browser keeps nothing the language lasts as long as the page, and nothing is lost by it.
         let _ = preferences.save();
-        self.language.set(language);
+        self.speak_here(language);
     }
 
     /// Looks something up in the form sets.

@@ -12,11 +12,14 @@ use super::piece::{NotLoaded, Piece};
 use super::route::Route;
 use super::settings;
 use super::words::first;
+use crate::report::ReportKey;
 use crate::store::Shelf;
-use crate::words::Language;
+use crate::words::{Language, Phrase};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::any::Any;
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::Arc;
 use wasm_split_helpers::wasm_split;
 use web_sys::File;
@@ -35,8 +38,19 @@ pub struct Door {
     preview: fn(Page, Import, Language) -> AnyView,
     /// Takes in a report that the page has made itself.
     pub offer: fn(Page, import::OfPage),
+    take_document: fn(Page, String) -> Taking,
     /// That there is a new build of the page.
     pub update: fn(Page) -> AnyView,
+}
+
+/// A report document on its way in: what names its report, or why it does not come in.
+pub type Taking = Pin<Box<dyn Future<Output = Result<ReportKey, Phrase>>>>;
+
+impl Door {
+    /// Takes in a report document that somebody else has chosen, and opens it.
+    pub fn take_document(&self, page: Page, text: String) -> Taking {
+        (self.take_document)(page, text)
+    }
 }
 
 /// The pages besides the report.
@@ -53,6 +67,7 @@ fn open() -> Result<&'static Door, NotLoaded> {
         look_at: import::look_at,
         preview: import::preview_of,
         offer: import::offer,
+        take_document: import::take_document,
         update: offline::update,
     };
     Ok(&DOOR)

@@ -125,12 +125,13 @@ pub fn trouble(page: Page, language: Language) -> AnyView {
     view! { <div class="bm-note bm-note--error" role="alert"><p>{said}</p>{ways}</div> }.into_any()
 }
 
-/// What hands out the open report or list as a file, and what takes one in.
-const EXPORT: &str = "[data-action=\"export-json\"], [data-action=\"export-tasks\"]";
-const IMPORT: &str = "input[data-action=\"import\"]";
+/// What hands out the open report or list as a file.
+pub const EXPORT: &str = "[data-action=\"export-json\"], [data-action=\"export-tasks\"]";
+/// What takes a file in.
+pub const IMPORT: &str = "input[data-action=\"import\"]";
 
 /// A button that presses another control of the page.
-fn presses(name: &'static str, action: &'static str, control: &'static str) -> AnyView {
+pub fn presses(name: &'static str, action: &'static str, control: &'static str) -> AnyView {
     view! {
         <button type="button" class="bm-button" data-action=action on:click=move |_| super::dom::press(control)>
             {name}

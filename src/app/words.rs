@@ -6,28 +6,7 @@ pub use first::{First, first};
 
 use crate::words::Language;
 
-macro_rules! in_both_languages {
-    ($($name:ident: $vi:literal, $en:literal;)*) => {
-        /// Every fixed word of the page in one language.
-        #[allow(missing_docs)]
-        pub struct Words {
-            $(pub $name: &'static str,)*
-        }
-
-        const VI: Words = Words { $($name: $vi,)* };
-        const EN: Words = Words { $($name: $en,)* };
-
-        /// The words of a language.
-        pub fn words(language: Language) -> &'static Words {
-            match language {
-                Language::Vi => &VI,
-                Language::En => &EN,
-            }
-        }
-    };
-}
-
-pub(super) use in_both_languages;
+pub(super) use crate::words::in_both_languages;
 
 in_both_languages! {
     app: "Biểu Mẫu", "Biểu Mẫu";

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod dropped;
 pub mod filed;
 pub mod files;
+pub mod host;
 mod indexed_db;
 mod keeper;
 pub mod kept_file;

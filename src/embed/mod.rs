@@ -5,6 +5,8 @@
 
 mod origin;
 mod port;
+mod situation;
 
 pub use origin::Origin;
 pub use port::{Heeded, Port};
+pub use situation::situation;

@@ -1,7 +1,9 @@
 //! The page's end of the line to the host: it answers nobody whom the host page was not named.
 
 use super::Origin;
-use crate::format::{Heard, Told, Unheard, Verb, message_text, read_message};
+use crate::format::{
+    Complaint, Heard, LONGEST_ID, Told, Unheard, Verb, message_text, read_message,
+};
 use crate::words::Phrase;
 
 /// The most origins that may be named: each of them is greeted.
@@ -20,6 +22,8 @@ pub struct Port {
 pub enum Heeded {
     /// Nothing: whoever spoke was not named, or spoke of something else.
     Ignored,
+    /// A host that came late asks to be greeted again.
+    Greet,
     /// The host has answered the greeting: from now on it alone is spoken to.
     Joined,
     /// The page does it, and answers the id.
@@ -60,27 +64,34 @@ impl Port {
         Some((self.host()?.to_owned(), message_text(told, id)))
     }
 
+    /// Whether anything from this origin is looked at: it was named, and no other has answered the greeting.
+    pub fn listens(&self, origin: &str) -> bool {
+        self.named(origin).is_some()
+    }
+
+    fn named(&self, origin: &str) -> Option<&Origin> {
+        let named = self.allowed.iter().find(|named| named.as_str() == origin)?;
+        let is_other = self.host.as_ref().is_some_and(|host| host != named);
+        (!is_other).then_some(named)
+    }
+
+    /// Something larger than anything that is read came from an origin to which it listens: what is answered.
+    pub fn hears_too_much(&self, id: &str) -> String {
+        let id: String = id.chars().take(LONGEST_ID).collect();
+        error_text("too_large", &too_large(), &id)
+    }
+
     /// Something was heard from this origin; `is_parent` says whether it came from the window around the page.
     pub fn hears(&mut self, origin: &str, is_parent: bool, text: &str) -> Heeded {
-        let named = self
-            .allowed
-            .iter()
-            .find(|allowed| allowed.as_str() == origin);
-        let Some(named) = named.filter(|_| is_parent) else {
+        let Some(named) = self.named(origin).filter(|_| is_parent) else {
             return Heeded::Ignored;
         };
-        if self.host.as_ref().is_some_and(|host| host != named) {
-            return Heeded::Ignored;
-        }
         let heard = match read_message(text) {
             Ok(heard) => heard,
             Err(Unheard::NotOurs) => return Heeded::Ignored,
             Err(Unheard::Version(id)) => return refused(&id, "version", &version()),
             Err(Unheard::Malformed(id, complaints)) => {
-                let first = complaints.first().map(|complaint| {
-                    let said = |text: &str| format!("{}: {text}", complaint.place);
-                    Phrase::new(said(&complaint.problem.vi), said(&complaint.problem.en))
-                });
+                let first = complaints.first().map(Complaint::with_place);
                 return refused(&id, "malformed", &first.unwrap_or_default());
             }
         };
@@ -89,7 +100,8 @@ impl Port {
                 self.host = Some(named.clone());
                 Heeded::Joined
             }
-            // A greeting that comes twice, or one that answers an earlier page in the same frame.
+            // It has not heard the greeting, or answers that of an earlier page in the same frame.
+            (Verb::Ready, false) => Heeded::Greet,
             (Verb::Ready | Verb::Error, _) => Heeded::Ignored,
             (_, false) => refused(&heard.id, "not_ready", &not_ready()),
             (_, true) => Heeded::Do(heard),
@@ -98,8 +110,19 @@ impl Port {
 }
 
 fn refused(id: &str, code: &'static str, message: &Phrase) -> Heeded {
+    Heeded::Answer(error_text(code, message, id))
+}
+
+fn error_text(code: &'static str, message: &Phrase, id: &str) -> String {
     let message = message.clone();
-    Heeded::Answer(message_text(&Told::Error { code, message }, id))
+    message_text(&Told::Error { code, message }, id)
+}
+
+fn too_large() -> Phrase {
+    Phrase::new(
+        "Thông điệp quá lớn: trang không đọc báo cáo lớn như vậy.",
+        "The message is too large: the page reads no report of that size.",
+    )
 }
 
 fn version() -> Phrase {

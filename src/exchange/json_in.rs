@@ -250,7 +250,7 @@ fn differences(source: &Source, incoming: &Session) -> Vec<Difference> {
 }
 
 /// What does not agree, but for findings.
-pub(super) fn differences_of_figures(source: &Source, incoming: &Session) -> Vec<Difference> {
+pub fn differences_of_figures(source: &Source, incoming: &Session) -> Vec<Difference> {
     let form = &incoming.form().form;
     let claims = &source.claims;
     let mut differences = Vec::new();

@@ -28,7 +28,9 @@ pub use changes::{changes_csv, changes_name};
 pub use compare::{Change, TextChange, changes_of, strangers_of, texts_of};
 pub use formats::{EXPORT_FORMATS, ExportFormat, FORM_FORMATS, Made, file_name, form_file_name};
 pub use intake::{Intake, NotTaken};
-pub use json_in::{Difference, Preview, Source, entry_shown, preview, read_source};
+pub use json_in::{
+    Difference, Preview, Source, differences_of_figures, entry_shown, preview, read_source,
+};
 pub use json_out::{export_json, export_json_on, export_json_with};
 
 pub use report_csv::report_csv;

@@ -44,6 +44,15 @@ impl Complaint {
             fault: Fault::Broken,
         }
     }
+
+    /// What is wrong, with its place before it.
+    pub fn with_place(&self) -> Phrase {
+        if self.place.is_empty() {
+            return self.problem.clone();
+        }
+        let said = |text: &str| format!("{}: {text}", self.place);
+        Phrase::new(said(&self.problem.vi), said(&self.problem.en))
+    }
 }
 
 /// Whether these complaints say that a newer page wrote the document.

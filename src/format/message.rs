@@ -9,6 +9,9 @@ use serde_json::{Map, Value, json};
 /// The version of the protocol, the value of the member `bieumau`.
 pub const PROTOCOL: u32 = 1;
 
+/// The most signs of an id.
+pub const LONGEST_ID: usize = 100;
+
 /// What the host says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heard {
@@ -73,7 +76,8 @@ pub enum Told {
     Report(String),
     /// A message could not be followed.
     Error {
-        /// Why, in a word: `version`, `malformed`, `not_ready`, `no_report`, `refused`, `not_complete`.
+        /// Why, in a word: `version`, `malformed`, `not_ready`, `no_report`, `refused`, `not_complete`,
+        /// `too_large`.
         code: &'static str,
         /// Why, in a sentence.
         message: Phrase,
@@ -118,7 +122,7 @@ pub fn read_message(text: &str) -> Result<Heard, Unheard> {
     let value = parse(text).map_err(|_| Unheard::NotOurs)?;
     let version = value.get("bieumau").ok_or(Unheard::NotOurs)?;
     let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
-    let id = id.chars().take(100).collect::<String>();
+    let id = id.chars().take(LONGEST_ID).collect::<String>();
     if version.as_u64() != Some(u64::from(PROTOCOL)) {
         return Err(Unheard::Version(id));
     }
@@ -129,7 +133,7 @@ pub fn read_message(text: &str) -> Result<Heard, Unheard> {
         id: cursor.optional_text("id").unwrap_or_default(),
         verb: verb(&mut cursor),
     };
-    if heard.id.len() > 100 {
+    if heard.id.chars().count() > LONGEST_ID {
         cursor.complain(
             "id",
             "Tên thông điệp dài quá 100 ký tự.",
@@ -147,7 +151,16 @@ pub fn read_message(text: &str) -> Result<Heard, Unheard> {
 fn verb(cursor: &mut Cursor<'_>) -> Verb {
     let word = cursor.text("type");
     match word.as_str() {
-        "ready" => Verb::Ready,
+        "ready" => {
+            if !cursor.has("id") {
+                cursor.complain(
+                    "id",
+                    "Thiếu “id” của lời chào.",
+                    "The id of the greeting is missing.",
+                );
+            }
+            Verb::Ready
+        }
         "load" => match cursor.member("report") {
             Some(report @ Value::Object(_)) => Verb::Load(report.to_string()),
             _ => {

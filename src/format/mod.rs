@@ -34,7 +34,7 @@ pub use cursor::{Complaint, Fault, is_kept_by_newer, is_newer};
 pub use dhis2::{Dhis2Mapping, is_uid, read_dhis2_mapping};
 pub use form::read_form_set;
 pub use message::{
-    Heard, PROTOCOL, Situation, Told, Unheard, Verb, Wish, message_text, read_message,
+    Heard, LONGEST_ID, PROTOCOL, Situation, Told, Unheard, Verb, Wish, message_text, read_message,
 };
 pub use plain::Plain;
 pub use report::{

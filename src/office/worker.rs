@@ -122,18 +122,10 @@ fn object(members: &[(&str, JsValue)]) -> JsValue {
 
 /// The first of what is wrong with a document, with its place.
 fn first_of(complaints: Vec<Complaint>) -> Phrase {
-    let Some(complaint) = complaints.into_iter().next() else {
-        return Phrase::default();
-    };
-    let said = |language| {
-        let problem = complaint.problem.text(language);
-        if complaint.place.is_empty() {
-            problem.to_owned()
-        } else {
-            format!("{}: {problem}", complaint.place)
-        }
-    };
-    Phrase::new(said(Language::Vi), said(Language::En))
+    complaints
+        .first()
+        .map(Complaint::with_place)
+        .unwrap_or_default()
 }
 
 /// A sentence as it is thrown, or told.

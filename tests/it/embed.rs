@@ -143,14 +143,14 @@ fn what_is_not_ours_is_passed_over_and_what_is_ours_but_wrong_is_told() {
         hears(&mut early, &said(json!({ "type": "report", "id": "a" }))),
         pair("not_ready", "a")
     );
-    // A guess at the greeting is none.
+    // A guess at the greeting is none: it is greeted again, as a host is that came late.
     assert_eq!(
         early.hears(
             PORTAL,
             true,
             &said(json!({ "type": "ready", "id": "7f3a" }))
         ),
-        Heeded::Ignored
+        Heeded::Greet
     );
 }
 
@@ -272,6 +272,57 @@ fn an_origin_is_what_browsers_call_one() {
         assert_eq!(Origin::parse(bad), None, "{bad}");
     }
     assert_eq!(Origin::list("https://a.vn,*, https://b.vn ,").len(), 2);
+}
+
+/// The samples by which the host's script is judged too (tests/browser/embed-protocol.spec.mjs).
+#[test]
+fn both_ends_and_the_schema_judge_every_sample_alike() {
+    let samples: Vec<Value> =
+        serde_json::from_str(include_str!("../fixtures/messages.json")).unwrap();
+    assert!(samples.len() > 50);
+    for sample in samples {
+        let from = if sample["from"] == "page" {
+            "from_page"
+        } else {
+            "from_host"
+        };
+        let text = said(sample["message"].clone());
+        let is_valid = sample["valid"].as_bool().unwrap();
+        let by_schema = validator(from).is_valid(&serde_json::from_str(&text).unwrap());
+        assert_eq!(by_schema, is_valid, "{sample}");
+        if from == "from_host" {
+            assert_eq!(read_message(&text).is_ok(), is_valid, "{sample}");
+        }
+    }
+}
+
+#[test]
+fn what_is_too_large_is_told_and_not_read() {
+    let answer = joined().hears_too_much(&"đ".repeat(300));
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    assert!(validator("from_page").is_valid(&answer), "{answer}");
+    assert_eq!(answer["code"], "too_large");
+}
+
+#[test]
+fn nothing_is_looked_at_from_an_origin_that_was_not_named() {
+    let mut port = port();
+    assert!(port.listens(PORTAL) && port.listens(OTHER));
+    for origin in [
+        "null",
+        "",
+        "https://xau.example",
+        "https://portal.sonla.gov.vn/",
+    ] {
+        assert!(!port.listens(origin), "{origin}");
+    }
+    port.hears(
+        PORTAL,
+        true,
+        &said(json!({ "type": "ready", "id": GREETING })),
+    );
+    assert!(port.listens(PORTAL) && !port.listens(OTHER));
+    assert!(!Port::new(Vec::new(), GREETING).listens(PORTAL));
 }
 
 proptest! {

@@ -180,7 +180,7 @@ fn the_house_has_these_floors() {
         "embed",
     ];
     assert_eq!(modules[..wall], below);
-    assert_eq!(modules[wall..], ["office", "browser", "app"]);
+    assert_eq!(modules[wall..], ["office", "browser", "view", "app"]);
 }
 
 #[test]
@@ -377,7 +377,10 @@ fn the_app_is_named_only_by_itself_and_the_browser_only_by_it() {
     };
     assert_eq!(named_by(&["crate::app"], &["app"]), NONE);
     assert_eq!(named_by(&["bieumau::app"], &["main"]), NONE);
-    assert_eq!(named_by(&["crate::browser"], &["app", "browser"]), NONE);
+    assert_eq!(
+        named_by(&["crate::browser"], &["app", "browser", "view"]),
+        NONE
+    );
 }
 
 #[test]

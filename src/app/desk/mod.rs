@@ -22,6 +22,7 @@ pub use over_time::period_name;
 pub use undo::{Looked, Next};
 pub use view::{CellView, Shown};
 
+use super::embed;
 use super::page::Page;
 use super::paste::Pasting;
 use super::plan::Known;
@@ -125,7 +126,7 @@ impl Desk {
             head: head::Head::new(),
             turns: undo::Turns::new(),
             wording: wording::Wording::new(),
-            sharing: sharing::Sharing::new(),
+            sharing: sharing::Sharing::new(page.is_view),
             form: StoredValue::new(form),
         };
         let session = Rc::new(RefCell::new(session));
@@ -285,9 +286,16 @@ impl Desk {
                     .collect()
             };
             // The keeper asks the session for the body, so nothing may be borrowed any more.
+            embed::tell(&edits);
             inner.keeper.edited_all(edits);
         });
         self.show_course();
+    }
+
+    /// Follows how far every sheet has come.
+    pub fn track_tallies(self) {
+        self.tallies
+            .with_value(|tallies| tallies.iter().for_each(Track::track));
     }
 
     /// Sets the signals of what changed, and of nothing else.

@@ -17,21 +17,33 @@ pub struct Sharing {
     pub is_asked: RwSignal<bool>,
     /// Counts what was not done, because another page writes.
     pub refused: RwSignal<u32>,
+    /// Whether the report is only shown.
+    is_view: RwSignal<bool>,
     pen: StoredValue<Option<HeldPen>, LocalStorage>,
 }
 
 impl Sharing {
-    pub(super) fn new() -> Sharing {
+    pub(super) fn new(is_view: RwSignal<bool>) -> Sharing {
         Sharing {
             now: RwSignal::new(Now::default()),
             is_asked: RwSignal::new(false),
             refused: RwSignal::new(0),
+            is_view,
             pen: StoredValue::new_local(None),
         }
     }
 
-    /// Whether nothing may be changed here, because another page writes; that something was tried is counted.
+    /// Whether the fields are held: another page writes, or the report is only shown.
+    pub fn holds(self) -> bool {
+        !self.now.get().writes() || self.is_view.get()
+    }
+
+    /// Whether nothing may be changed here, because another page writes or the report is only shown; that something was
+    /// tried is counted where another page writes.
     pub(super) fn refuses(self) -> bool {
+        if self.is_view.get_untracked() {
+            return true;
+        }
         let refuses = !self.now.get_untracked().writes();
         if refuses {
             self.refused.update(|count| *count += 1);

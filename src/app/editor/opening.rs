@@ -4,6 +4,7 @@ use super::{editor, side};
 use crate::app::backup;
 use crate::app::desk::Desk;
 use crate::app::dom;
+use crate::app::embed;
 use crate::app::history;
 use crate::app::kept::with_edits;
 use crate::app::page::{NoForm, Notice, Page};
@@ -53,6 +54,7 @@ pub fn report_page(page: Page, key: ReportKey) -> AnyView {
                     _ => None,
                 };
                 let _ = progress.try_set(opened);
+                embed::now_open(desk);
                 if let Some(desk) = desk {
                     bring_side(page, desk, of_task, alive).await;
                     plan::load(page, desk).await;
@@ -64,6 +66,7 @@ pub fn report_page(page: Page, key: ReportKey) -> AnyView {
         }
     });
     on_cleanup(move || {
+        embed::now_open(None);
         page.save.set(None);
         page.notice.set(None);
         page.wanted.set(None);

@@ -8,7 +8,7 @@ mod words;
 use super::dom;
 use super::kept::{leave, rewrite, with_edits};
 use super::page::Page;
-use super::pages::Import;
+use super::pages::{Import, Taking};
 use super::plan::{BookPreview, keep_book};
 use super::route::Route;
 use super::words::words as page_words;
@@ -78,6 +78,28 @@ pub fn look_at(page: Page, import: Import, file: File) {
 
 fn put(chosen: Slot, found: Chosen) {
     chosen.set(Some(Arc::new(found)));
+}
+
+/// Takes in a report document without asking: whoever sends it has decided. It goes in as a step that can be taken back.
+pub fn take_document(page: Page, text: String) -> Taking {
+    Box::pin(async move {
+        match read::document(page, String::new(), &text, Vec::new()).await {
+            Chosen::Ready(ready) => {
+                let key = ready.preview.report.key();
+                if apply(page, &ready).await {
+                    Ok(key)
+                } else {
+                    Err(not_kept_words())
+                }
+            }
+            Chosen::Refused { complaints, .. } => Err(complaints
+                .into_iter()
+                .next()
+                .map(|first| first.with_place())
+                .unwrap_or_default()),
+            _ => Err(not_kept_words()),
+        }
+    })
 }
 
 /// The preview of what was chosen, or why it cannot be imported.
@@ -203,12 +225,15 @@ fn go(page: Page, address: &str) {
 }
 
 fn not_kept(name: &str) -> Chosen {
-    let said = Phrase::new(
-        page_words(Language::Vi).save_failed_what,
-        page_words(Language::En).save_failed_what,
-    );
     Chosen::Refused {
         name: name.to_owned(),
-        complaints: vec![Complaint::new("", said)],
+        complaints: vec![Complaint::new("", not_kept_words())],
     }
+}
+
+fn not_kept_words() -> Phrase {
+    Phrase::new(
+        page_words(Language::Vi).save_failed_what,
+        page_words(Language::En).save_failed_what,
+    )
 }

@@ -74,7 +74,7 @@ pub fn is_json(bytes: &Uint8Array) -> bool {
 }
 
 /// What one of our documents would change.
-async fn document(page: Page, name: String, text: &str, told: Vec<Phrase>) -> Chosen {
+pub(super) async fn document(page: Page, name: String, text: &str, told: Vec<Phrase>) -> Chosen {
     let of_refusal = name.clone();
     let refuse = |complaints| Chosen::Refused {
         name: of_refusal.clone(),

@@ -94,7 +94,7 @@ fn hold_fields(desk: Desk) {
     let observer = StoredValue::new_local(None::<Observer>);
     Effect::new(move |before: Option<bool>| {
         let now = desk.sharing.now.get();
-        let follows = !now.writes();
+        let follows = desk.sharing.holds();
         if before == Some(follows) || (before.is_none() && !follows) {
             return follows;
         }
