@@ -377,10 +377,8 @@ fn the_app_is_named_only_by_itself_and_the_browser_only_by_it() {
     };
     assert_eq!(named_by(&["crate::app"], &["app"]), NONE);
     assert_eq!(named_by(&["bieumau::app"], &["main"]), NONE);
-    assert_eq!(
-        named_by(&["crate::browser"], &["app", "browser", "view"]),
-        NONE
-    );
+    let above = ["app", "browser", "view"];
+    assert_eq!(named_by(&["crate::browser"], &above), NONE);
 }
 
 #[test]
