@@ -4,11 +4,11 @@
 //! something of it to look again. Nothing else is ever set by what is computed.
 
 use super::queue::Queue;
+use super::slice::Slice;
 use super::units::Trait;
 use crate::app::page::Page;
 use crate::browser::dropped::Found;
 use crate::browser::files::Begun;
-use crate::browser::timer;
 use crate::consolidate::{
     Collection, Doubt, Return, Roll, Settled, Side, Taken, Totals, doubts, extremes,
 };
@@ -19,6 +19,7 @@ use crate::number::Decimal;
 use crate::report::{Agency, OpenForm, Report, Session};
 use crate::words::Phrase;
 use leptos::prelude::*;
+use leptos::task::tick;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -268,14 +269,17 @@ impl Hall {
 
     /// Settles anew in turns with the browser, and tells.
     pub async fn settle_in_turns(self) {
+        let mut slice = Slice::new();
         for step in Gathered::STEPS {
             self.put(step);
-            timer::pause(0).await;
+            slice.pass().await;
         }
         self.shown.try_update(Vec::clear);
         for version in self.versions {
             version.try_update(|version| *version += 1);
-            timer::pause(0).await;
+            // The part is drawn now, so that its time is counted.
+            tick().await;
+            slice.pass().await;
         }
     }
 

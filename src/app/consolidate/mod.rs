@@ -18,6 +18,7 @@ mod ranking;
 mod reading;
 mod result;
 mod said;
+mod slice;
 mod tables;
 mod trace;
 mod unit;

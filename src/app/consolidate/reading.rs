@@ -1,27 +1,22 @@
 //! Files come in, one after the other: read, checked, kept on this machine, and let go.
-//!
-//! Between two files the browser has its turn as soon as forty milliseconds are over, so that the page stays alive: what
-//! one does in less than fifty nobody feels, and each turn costs four.
 
 use super::hall::{Course, Hall};
 use super::keep;
+use super::slice::Slice;
 use super::words::words;
 use crate::app::dom;
 use crate::app::history::{bridge, neighbours};
 use crate::app::import::{is_json, opened, trouble_words};
 use crate::app::out::sentence;
 use crate::browser::dropped::Found;
+use crate::browser::files;
 use crate::browser::office::Read;
-use crate::browser::{clock, files, timer};
 use crate::consolidate::{Return, Taken};
 use crate::exchange::NotTaken;
 use crate::words::{Language, Phrase, filled};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
-
-/// How long one works before the browser has its turn, in milliseconds.
-const SLICE: u64 = 40;
 
 /// Begins to read files, or lets them wait for those that are being read.
 pub fn take(hall: Hall, files: Vec<Found>) {
@@ -88,10 +83,10 @@ async fn read_all(hall: Hall) {
     hall.course.try_set(Course::default());
 }
 
-/// Works in slices.
+/// Counts files, in slices.
 pub struct Turn {
     hall: Hall,
-    since: u64,
+    slice: Slice,
     done: usize,
 }
 
@@ -100,7 +95,7 @@ impl Turn {
     pub fn new(hall: Hall) -> Turn {
         Turn {
             hall,
-            since: clock::stopwatch(),
+            slice: Slice::new(),
             done: 0,
         }
     }
@@ -108,10 +103,9 @@ impl Turn {
     /// A file is done. Where the slice is over, the page says how far the reading has come, and the browser has its turn.
     pub async fn pass(&mut self) {
         self.done += 1;
-        if clock::stopwatch().saturating_sub(self.since) >= SLICE {
+        if self.slice.is_over() {
             self.end();
-            timer::pause(0).await;
-            self.since = clock::stopwatch();
+            self.slice.turn().await;
         }
     }
 
