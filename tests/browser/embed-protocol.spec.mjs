@@ -156,6 +156,9 @@ test("the page says what is wrong with a message, by its id", async ({ page, emb
   expect(await answerTo("broken")).toMatchObject({ type: "error", code: "refused" });
   await say({ bieumau: 1, type: "set", id: "elsewhere", form: "cchc-2026", agency: "03646", period: "2026S1" });
   expect(await answerTo("elsewhere")).toMatchObject({ type: "state", period: "2026S1" });
+  // What cannot be opened is told at once, and not after the longest wait.
+  await say({ bieumau: 1, type: "set", id: "no period", form: "cchc-2026", agency: "03646", period: "2026Q2" });
+  expect(await answerTo("no period")).toMatchObject({ type: "error", code: "no_report" });
   // What others say in the same window is none of ours.
   for (const noise of [null, 7, "x", [], { type: "report" }, { source: "react-devtools" }]) await say(noise);
   await settled(page);
