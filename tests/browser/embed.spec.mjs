@@ -71,6 +71,25 @@ test("a program reads, loads and completes a report", async ({ page, embed }) =>
   expect(await told(page, "error")).toEqual([]);
 });
 
+test("a program completes a report once nothing stands against it, and the portal is handed it", async ({ page, embed }) => {
+  await openHost(page, await embed());
+  await fill(page);
+  const complete = () => element(page).evaluate((element) => element.complete().then(() => "complete", ({ code }) => code));
+  expect(await complete()).toBe("not_complete");
+  // What is missing is left blank on purpose, by the officer and not by the program.
+  const blanks = inside(page).locator('[data-complete="missing"] [data-action="confirm-blanks"]');
+  for (let left = await blanks.count(); left > 0; left -= 1) {
+    await blanks.first().click();
+    await expect(blanks).toHaveCount(left - 1);
+  }
+  expect(await complete()).toBe("complete");
+  await expect.poll(async () => (await last(page, "state"))?.state).toBe("complete");
+  await expect.poll(async () => (await last(page, "report"))?.state).toBe("complete");
+  const report = await last(page, "report");
+  expectValid(report, REPORT);
+  expect(report.log.map(({ what }) => what)).toEqual(["complete"]);
+});
+
 test("a frame is asked by an event, and answers by one", async ({ page, embed }) => {
   await openHost(page, await embed({ way: "frame" }));
   await fill(page);
