@@ -48,11 +48,13 @@ test("a published report is shown, read-only, with little to load", async ({ pag
   await expect(inside(page).locator("h1")).toContainText("administrative reform");
 });
 
-test("in a narrow column the tables scroll, and the page does not", async ({ page, embed }) => {
+test("on a phone the figures stand beside their names, and the page does not scroll sideways", async ({ page, embed }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await openView(page, await embed({ way: "view", pages: { [NAME]: TEXT } }));
   expect(await page.frames()[1].evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  const figure = inside(page).locator("td", { hasText: /^51,22$/ }).first();
+  expect(await figure.evaluate((cell) => innerWidth - cell.getBoundingClientRect().right)).toBeGreaterThanOrEqual(0);
   await expectAccessible(page.frames()[1]);
 });
 
