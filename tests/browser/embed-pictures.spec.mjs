@@ -13,9 +13,9 @@ test("every picture of the docs is there, and small", () => {
   for (const path of PICTURES) expect(statSync(path).size, path).toBeLessThan(200_000);
 });
 
-test("the pictures show what the page looks like in a portal", async ({ page, embed }, { outputPath }) => {
+test("the pictures show what the page looks like in a portal", async ({ page, embed }, info) => {
   const take = (name, height) => {
-    const path = process.env.BIEUMAU_PICTURES ? PICTURES.find((path) => path.endsWith(name)) : outputPath(name);
+    const path = process.env.BIEUMAU_PICTURES ? PICTURES.find((path) => path.endsWith(name)) : info.outputPath(name);
     return page.screenshot({ path, clip: { x: 0, y: 0, width: page.viewportSize().width, height } });
   };
   await page.setViewportSize({ width: 640, height: 400 });
