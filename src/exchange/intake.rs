@@ -37,14 +37,9 @@ impl NotTaken {
     pub fn words(&self) -> Phrase {
         match self {
             NotTaken::Broken(complaints) => {
-                let first = complaints.first();
-                let (vi, en) = first.map_or((String::new(), String::new()), |first| {
-                    let said = |text: &str| {
-                        let colon = if first.place.is_empty() { "" } else { ": " };
-                        [&first.place, colon, text.trim_end_matches('.')].concat()
-                    };
-                    (said(&first.problem.vi), said(&first.problem.en))
-                });
+                let first = complaints.first().map(Complaint::with_place);
+                let first = first.unwrap_or_default();
+                let [vi, en] = [&first.vi, &first.en].map(|said| said.trim_end_matches('.'));
                 Phrase::new(
                     format!(
                         "Không phải tệp báo cáo nguyên vẹn ({vi}). Đề nghị đơn vị xuất và gửi lại tệp."

@@ -180,8 +180,7 @@ pub struct OfPage {
 pub fn offer(page: Page, made: OfPage) {
     spawn_local(async move {
         let place = report_key(&made.begun.key().path());
-        let kept = Opened::read(page.shelf(), &place).await;
-        let here = here(&kept.loaded);
+        let here = kept_report(page, &place).await;
         let report = (made.make)(here.clone().unwrap_or(made.begun));
         let opened = Session::open(made.form.clone(), report.clone());
         let findings = opened.findings();

@@ -2,13 +2,13 @@
 
 use super::tables::Tables;
 use super::words::words as own_words;
-use super::{Chosen, Ready, Slot, here, put};
+use super::{Chosen, Ready, Slot, kept_report, put};
 use crate::app::out::sentence;
 use crate::app::page::Page;
 use crate::app::plan::look_at_books;
 use crate::app::words::words;
+use crate::browser::files;
 use crate::browser::office::{self, Read, Trouble};
-use crate::browser::{Opened, files};
 use crate::exchange::{preview, read_source};
 use crate::format::{Complaint, read_book};
 use crate::period::Period;
@@ -109,8 +109,7 @@ pub(super) async fn document(page: Page, name: String, text: &str, told: Vec<Phr
             Phrase::new(say(Language::Vi), say(Language::En)),
         )]);
     }
-    let kept = Opened::read(page.shelf(), &report_key(&source.report.key().path())).await;
-    let here = here(&kept.loaded);
+    let here = kept_report(page, &report_key(&source.report.key().path())).await;
     let incoming = Session::open(form.clone(), source.report.clone());
     let of = |severity| {
         incoming
