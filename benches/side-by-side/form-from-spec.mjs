@@ -14,17 +14,17 @@ export async function readSpec(benchmark, scale) {
   return makeSpec(scale);
 }
 
-/** The id of the form set at a scale. */
-export const formId = (scale) => `side-by-side-x${scale}`;
+/** The form set in whose place this one lies: the one that comes with the page, and opens as every officer's does. */
+export const FORM = "cchc-2026";
 
 /** A report of that form set, as an address behind `#`. The agency stands for itself; its code is no official one. */
-export const reportAddress = (scale) => `#/report/${formId(scale)}/side-by-side/2026Q1`;
+export const REPORT = `#/report/${FORM}/side-by-side/2026Q1`;
 
 /** The form set `bieumau.form/1`: one sheet a table, one row a cell. */
-export function formFromSpec(spec, scale) {
+export function formFromSpec(spec) {
   return {
     format: "bieumau.form/1",
-    id: formId(scale),
+    id: FORM,
     version: 1,
     title: both(spec.title),
     source: both("gen-spec.mjs"),

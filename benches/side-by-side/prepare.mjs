@@ -1,18 +1,18 @@
-// Makes, for each size of the benchmark, a folder that opens straight on a report of that size: a copy of dist/, the
-// form set beside it, and an index.html that names both.
+// Makes, for each size of the benchmark, a folder that opens straight on a report of that size: a copy of dist/, with
+// the benchmark's form set in the place of the one that comes with the page, and an index.html that opens on a report.
 //
 //   node prepare.mjs <folder of the benchmark> [--dist <folder>] [--out <folder>]
 //
-// The page is the released one. Only two attributes of <html> are added, as a portal would add them: data-form names
-// the form set, data-open the address that the page opens on. A build that does not know data-open gets a line of
-// script in its place.
+// The page is the released one. Only one attribute of <html> is added, as a portal would add it: data-open, the address
+// that the page opens on. A form set under another name would be one of a stranger: it is fetched once the program runs,
+// checked by a piece that has to come first, and says nothing of what an officer waits for.
 
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { formFromSpec, readSpec, reportAddress } from "./form-from-spec.mjs";
+import { FORM, REPORT, formFromSpec, readSpec } from "./form-from-spec.mjs";
 
 const SCALES = [1, 2, 10, 20];
 const PACKED = new Set([".css", ".html", ".js", ".json", ".svg", ".wasm"]);
@@ -33,9 +33,6 @@ if (!benchmark) {
 
 const dist = resolve(values.dist);
 const out = resolve(values.out);
-const knowsOpen = readdirSync(dist).some(
-  (name) => name.endsWith(".wasm") && readFileSync(join(dist, name)).includes("data-open"),
-);
 
 // The benchmark serves what lies packed beside a file; packing once and copying keeps the four sizes alike.
 const common = join(out, "common");
@@ -50,26 +47,21 @@ for (const name of readdirSync(common, { recursive: true })) pack(join(common, n
 for (const scale of SCALES) {
   const folder = join(out, `x${scale}`);
   cpSync(common, folder, { recursive: true });
-  const form = JSON.stringify(formFromSpec(await readSpec(benchmark, scale), scale));
-  const page = opening(readFileSync(join(dist, "index.html"), "utf8"), reportAddress(scale));
-  for (const [name, text] of [["form.json", form], ["index.html", page]]) {
+  const form = JSON.stringify(formFromSpec(await readSpec(benchmark, scale)));
+  const page = opening(readFileSync(join(dist, "index.html"), "utf8"), REPORT);
+  for (const [name, text] of [[`forms/${FORM}.json`, form], ["index.html", page]]) {
     writeFileSync(join(folder, name), text);
     pack(join(folder, name));
   }
 }
 rmSync(common, { recursive: true });
-const how = knowsOpen ? "by data-open" : "by a line of script, because this page does not know data-open";
-console.log(`${out}: x${SCALES.join(", x")}; opened ${how}`);
+console.log(`${out}: x${SCALES.join(", x")}`);
 
 /** The page that opens on a report. */
 function opening(page, address) {
-  const named = page
-    .replace("<html", `<html data-form="form.json" data-open="${address}"`)
-    // Its form set takes the place of the one on which the page opens otherwise.
-    .replace(/<link[^>]*forms\/[^>]*>/, "");
-  if (named === page) throw new Error("index.html has no <html> to name the form set on");
-  const line = `<script>location.hash||history.replaceState(null,"",${JSON.stringify(address)})</script>`;
-  return knowsOpen ? named : named.replace("<meta", `${line}<meta`);
+  const named = page.replace("<html", `<html data-open="${address}"`);
+  if (named === page) throw new Error("index.html has no <html> to name the report on");
+  return named;
 }
 
 /** Writes the .gz and .br of a file beside it, packed as tightly as the other pages of the benchmark. */
