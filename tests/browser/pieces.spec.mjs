@@ -48,6 +48,22 @@ test("who saves data has nothing fetched ahead", async ({ page }) => {
   expect(asked.length).toBeLessThan(PIECE_FILES.length);
 });
 
+test("a report that is left before the pieces have come harms nothing", async ({ page }) => {
+  const held = [];
+  let isHeld = true;
+  await page.route((url) => isOfPieces(url.pathname), (route) => (isHeld ? held.push(route) : route.continue()));
+  await openReport(page);
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  await openReport(page, { period: "2026S1" });
+  isHeld = false;
+  await Promise.all(held.splice(0).map((route) => route.continue()));
+  // What stands beside the sheet has come to the report that is open.
+  await expect(page.locator('[data-action="undo"]')).toBeAttached();
+  await typeFigure(page, "pl1.b1.1", "2");
+  await saved(page);
+  await expect(page.locator("html")).not.toHaveAttribute("data-broken");
+});
+
 test("what is asked for by keyboard before its piece has come is done as soon as it has", async ({ page }) => {
   await page.addInitScript(() => (window.print = () => (window.printed = (window.printed ?? 0) + 1)));
   const held = [];

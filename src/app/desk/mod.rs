@@ -175,6 +175,12 @@ impl Desk {
         }
     }
 
+    /// Whether the report is still open. Whoever has waited for something asks first: the officer may have gone elsewhere
+    /// meanwhile, and what belongs to a closed report must not be touched.
+    pub fn is_open(self) -> bool {
+        self.key.try_get_value().is_some()
+    }
+
     /// What names the report.
     pub fn key(self) -> ReportKey {
         self.key.get_value()

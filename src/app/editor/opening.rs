@@ -176,6 +176,9 @@ async fn bring_side(page: Page, desk: Desk, key: ReportKey, alive: StoredValue<b
 /// What the first input did not wait for: the rules, the window of a report that was just begun, the agency's other
 /// reports, the paper.
 pub(super) async fn catch_up(page: Page, desk: Desk, key: ReportKey) {
+    if !desk.is_open() {
+        return;
+    }
     if !page.memory_only.get_untracked() {
         desk.share();
     }

@@ -159,6 +159,9 @@ async fn export(
 ) -> Result<(), Trouble> {
     let key = desk.key();
     let books = books_of(page, &key).await;
+    if !desk.is_open() {
+        return Ok(());
+    }
     desk.asks_to_leave();
     let window = window::of_desk(page, desk);
     let written = desk.session(|session| {
@@ -166,7 +169,6 @@ async fn export(
         let document = export_json_on(session, &books, clock::today(), window.as_ref());
         (file_name(report, format), report.modified.clone(), document)
     });
-    // The officer has gone elsewhere meanwhile.
     let Some((name, modified, document)) = written else {
         return Ok(());
     };

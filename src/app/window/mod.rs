@@ -49,8 +49,12 @@ fn documents(page: Page, form: &str) -> Windows {
     known.unwrap_or_default()
 }
 
-/// The window by which the open report is counted; none where neither it nor a document names one.
+/// The window by which the open report is counted; none where neither it nor a document names one, or where the report
+/// was closed.
 pub fn of_desk(page: Page, desk: Desk) -> Option<Window> {
+    if !desk.is_open() {
+        return None;
+    }
     let key = desk.key();
     let period = Period::parse(&key.period)?;
     let mut windows = documents(page, &key.form);
