@@ -37,7 +37,8 @@ function loaderOf(files) {
       for (const file of wanted) bytesOf(file).catch(() => {});
       for (const file of files) await place(file);
     } catch (error) {
-      console.error(error);
+      // The line is down, or the page is being left: no fault of the program, which says on the page what does not come.
+      console.warn(error);
       isHere = false;
     }
     SHARED(initSync()).__indirect_function_table.get(callback)(data, isHere);
@@ -77,6 +78,22 @@ function idle() {
   return new Promise((resolve) => (self.requestIdleCallback ? requestIdleCallback(resolve, most) : setTimeout(resolve, 200)));
 }
 
+/** Whether every piece is on this machine: within the page as one file, or kept by a worker that answers for this page. */
+function isAllHere() {
+  try {
+    // The page as one file has said so from the beginning (assets/one-file.js), the other says it at its end.
+    return "offline" in document.documentElement.dataset || Boolean(navigator.serviceWorker?.controller);
+  } catch {
+    // Some frames may not even ask.
+    return false;
+  }
+}
+
+/** Lets go of what was fetched ahead once the machine keeps it: three quarters of a megabyte. */
+function letGo() {
+  if (document.documentElement.dataset.offline === "ready" && isAllHere()) fetched.clear();
+}
+
 /** Asks for the pieces that the page of an address needs at once; a report needs none until it takes input. */
 function fetchFor(address) {
   if (address.startsWith("#/report/")) return;
@@ -86,8 +103,9 @@ function fetchFor(address) {
 
 /** Last of all the page is made to work without a network; where the line is down, once it is back. */
 async function fetchTheRest() {
-  await fetchAhead();
+  if (!isAllHere()) await fetchAhead();
   await idle();
+  addEventListener("bieumau-offline", letGo);
   await goOffline().catch(() => addEventListener("online", () => goOffline().catch(() => {}), { once: true }));
 }
 
