@@ -253,11 +253,12 @@ test("? and the button show every key, Esc closes, and the focus returns", async
 });
 
 test("the settings show the same keys", async ({ page }) => {
-  const inHelp = await page.locator("#keys tbody tr").allTextContents();
-  expect(inHelp.length).toBeGreaterThan(15);
+  const inHelp = page.locator("#keys tbody tr");
+  await expect.poll(() => inHelp.count()).toBeGreaterThan(15);
+  const lines = await inHelp.allTextContents();
   await page.goto("#/settings");
   await expect(page.locator("main h1")).toHaveText("Cài đặt");
-  expect(await page.locator(".bm-keys tbody tr").allTextContents()).toEqual(inHelp);
+  expect(await page.locator(".bm-keys tbody tr").allTextContents()).toEqual(lines);
 });
 
 test("the officer who looks into another window goes on where the caret was", async ({ page }) => {
