@@ -10,7 +10,7 @@ const webdriver = JSON.parse(readFileSync(new URL("webdriver.json", import.meta.
 const args = webdriver["goog:chromeOptions"].args.filter((arg) => !arg.startsWith("--headless"));
 
 // What an officer does in the main job: filling, keeping, taking back, moving, handing out.
-const JOURNEYS = "**/{smoke,journey,typing,input-methods,keeping,import,undo,findings,keyboard}.spec.mjs";
+const JOURNEYS = "**/{smoke,journey,typing,input-methods,keeping,import,undo,findings,keyboard,embed,embed-storage,embed-protocol,embed-view}.spec.mjs";
 
 export default defineConfig({
   testDir: "tests/browser",
@@ -46,7 +46,7 @@ export default defineConfig({
     },
     {
       name: "firefox",
-      testMatch: "**/{smoke,journey,typing,keeping}.spec.mjs",
+      testMatch: "**/{smoke,journey,typing,keeping,embed}.spec.mjs",
       // What asks the driver for more than it can do here: a composition, a crash, a page without scripts.
       grepInvert: /@chromium/,
       // The machine's own Firefox, by WebDriver BiDi; the other way wants one that Playwright has built.

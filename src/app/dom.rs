@@ -95,6 +95,11 @@ pub fn replace(hash: &str) {
     }
 }
 
+/// The origin of the page.
+pub fn origin() -> Option<String> {
+    window()?.location().origin().ok()
+}
+
 /// The part of the address behind `#`.
 pub fn hash() -> String {
     window()

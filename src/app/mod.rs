@@ -53,6 +53,7 @@ pub fn start() {
 }
 
 fn app() -> impl IntoView {
+    embed::keep_apart();
     let page = Page::new();
     follow_address(page);
     window::follow_day(page);

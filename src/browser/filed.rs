@@ -2,7 +2,8 @@
 //!
 //! In localStorage, key by key: `bieumau/filed/<path of a report>` is the moment of the last change that is in a file.
 
-use super::local::{NAMESPACE, opens};
+use super::area::named;
+use super::local::opens;
 use gloo_storage::{LocalStorage, Storage};
 
 /// The moment of the last change of a report that lies in a file, in UTC; none where none does, or nobody knows.
@@ -56,7 +57,7 @@ pub fn keep_file(name: &str) {
 }
 
 fn get(name: &str) -> Option<String> {
-    let key = format!("{NAMESPACE}{name}");
+    let key = named(name);
     if !opens(&key) {
         return None;
     }
@@ -65,7 +66,7 @@ fn get(name: &str) -> Option<String> {
 
 /// Where the browser keeps nothing, nothing is remembered, and that is said elsewhere.
 fn set(name: &str, value: &str) {
-    let key = format!("{NAMESPACE}{name}");
+    let key = named(name);
     if opens(&key) {
         let _ = LocalStorage::raw().set_item(&key, value);
     }

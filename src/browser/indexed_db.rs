@@ -5,6 +5,7 @@
 //! in memory, as long as the page is open. Keys carry all structure, so the database never
 //! needs a second version: an older page that is still open never stands in the way of a newer one.
 
+use super::area::area;
 use crate::store::{Found, MemoryShelf, Shelf, ShelfError, Write};
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::database::Database;
@@ -18,10 +19,7 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// The name of the database. Everything kept so far lies under it: it never changes.
-const DATABASE: &str = "bieumau";
-
-/// The name of its object store. It never changes either.
+/// The name of the object store. Everything kept so far lies under it: it never changes.
 const RECORDS: &str = "records";
 
 /// Texts in IndexedDB. The database is opened when it is first used.
@@ -41,12 +39,12 @@ struct Connection {
 
 impl Default for IndexedDbShelf {
     fn default() -> IndexedDbShelf {
-        IndexedDbShelf::named(DATABASE)
+        IndexedDbShelf::named(&area())
     }
 }
 
 impl IndexedDbShelf {
-    /// A shelf in the database `bieumau`.
+    /// The shelf of the page: in the database `bieumau`, or in that of the portals around it.
     pub fn new() -> IndexedDbShelf {
         IndexedDbShelf::default()
     }

@@ -3,6 +3,7 @@
 //! The handle lies in a small database of its own: handles cannot be texts, and the shelf holds nothing else. After a
 //! reload the browser wants to be asked again before it is written, and lets that happen only on a click.
 
+use super::area::named;
 use super::storage::call;
 use js_sys::{Array, Object, Promise, Reflect};
 
@@ -10,7 +11,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-const DATABASE: &str = "bieumau-file";
+const DATABASE: &str = "file";
 const HANDLES: &str = "handles";
 const BACKUP: &str = "backup";
 
@@ -129,7 +130,7 @@ fn object(members: &[(&str, JsValue)]) -> Option<JsValue> {
 async fn in_store(mode: &str, method: &str, parameters: &[JsValue]) -> Option<JsValue> {
     let window: JsValue = web_sys::window().into();
     let factory = Reflect::get(&window, &"indexedDB".into()).ok()?;
-    let opening = call(&factory, "open", &[DATABASE.into(), 1.into()])
+    let opening = call(&factory, "open", &[named(DATABASE).into(), 1.into()])
         .await
         .ok()?;
     let upgraded = opening.clone();

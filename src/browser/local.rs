@@ -4,10 +4,8 @@
 //! cookies) or cannot read it. So every use asks the browser first. Only keys of our own are named: the origin may
 //! belong to a portal that keeps other things there.
 
+use super::area::named;
 use gloo_storage::{LocalStorage, Storage};
-
-/// What every key in localStorage begins with.
-pub(super) const NAMESPACE: &str = "bieumau/";
 
 /// Whether localStorage is there and this key of ours can be read.
 pub(super) fn opens(key: &str) -> bool {
@@ -26,7 +24,7 @@ impl LocalJournal {
     /// `bieumau/journal/report/cchc-2026/03646/2026Q1`.
     pub fn of(record: &str) -> LocalJournal {
         LocalJournal {
-            key: format!("{NAMESPACE}journal/{record}"),
+            key: named(&format!("journal/{record}")),
         }
     }
 

@@ -3,6 +3,7 @@
 //! Decisions are made in `store` and tested there; here they are carried out. Nothing here knows forms or Leptos,
 //! and nothing throws when the browser refuses: a page without storage works in memory and says so.
 
+pub mod area;
 pub mod beside;
 pub mod clipboard;
 pub mod clock;

@@ -4,7 +4,7 @@
 //! The lock manager is reached through reflection: web-sys knows it only as unstable, and on plain `http:` there is
 //! none.
 
-use super::local::NAMESPACE;
+use super::area::named;
 use super::{Listening, LocalJournal, timer};
 use crate::store::{Act, Ask, Means, Now, Pen};
 use js_sys::{Function, Object, Promise, Reflect};
@@ -66,7 +66,7 @@ enum Ear {
 impl HeldPen {
     /// Begins to ask for the pen of a record.
     pub fn begin(record: &str, hands: PenHands) -> HeldPen {
-        let name = format!("{NAMESPACE}{record}");
+        let name = named(record);
         let locks = lock_manager();
         let channel = BroadcastChannel::new(&name).ok();
         let means = match locks {
@@ -111,7 +111,7 @@ impl HeldPen {
 
 /// Tells every page that has a record open that it was written from outside its desk.
 pub fn tell_committed(record: &str, revision: u64) {
-    if let Ok(channel) = BroadcastChannel::new(&format!("{NAMESPACE}{record}")) {
+    if let Ok(channel) = BroadcastChannel::new(&named(record)) {
         let _ = channel.post_message(&JsValue::from_str(&format!("{KEPT}{revision}")));
         channel.close();
     }

@@ -1,6 +1,7 @@
 //! What the page remembers about its user on this machine: small things, never figures.
 
-use super::local::{NAMESPACE, opens};
+use super::area::named;
+use super::local::opens;
 use crate::format::{one_text, read_one_text};
 use gloo_storage::{LocalStorage, Storage};
 
@@ -84,5 +85,5 @@ impl Preferences {
 }
 
 fn key(name: &str) -> String {
-    format!("{NAMESPACE}preferences/{name}")
+    named(&format!("preferences/{name}"))
 }

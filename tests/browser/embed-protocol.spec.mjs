@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { startSite } from "./support/site.mjs";
-import { PLANNED, SNIPPETS, element, expect, figure, inside, last, openHost, test, told } from "./support/host.mjs";
+import { PLANNED, SNIPPETS, element, expect, figure, inside, last, nameInBuild, openHost, test, told } from "./support/host.mjs";
 import { expectValid } from "./support/schema.mjs";
 
 const SCHEMA = new URL("../../schemas/message.schema.json", import.meta.url);
@@ -108,15 +108,25 @@ test("whom the build names alone counts, whatever the address says", async ({ pa
   await listen(page);
   noise.allow(/postMessage/);
   const host = await embed({ pages: { "plain.html": frameAt("?host={origin}") } });
-  await page.route((url) => url.href.startsWith(`${site.url}?`), async (route) => {
-    const answer = await route.fetch();
-    const text = await answer.text();
-    const { "content-length": _, ...headers } = answer.headers();
-    await route.fulfill({ status: 200, headers, body: text.replace("<html", '<html data-hosts="https://cong.sonla.gov.vn"') });
-  });
+  await nameInBuild(page, site.url, "https://cong.sonla.gov.vn");
   await openHost(page, host);
   await settled(page);
   expect(await ofOurs(page)).toEqual([]);
+});
+
+test("whom the build names alone counts for a published report too", async ({ page, site, embed, noise }) => {
+  await listen(page);
+  noise.allow(/postMessage|Failed to load resource/);
+  const host = await embed({ pages: { "plain.html": `${SHELL}<iframe width=900 height=700 src="{app}view.html?host={origin}&report=khong-co.json"></iframe>` } });
+  const view = `${site.url}view.html`;
+  for (const [named, greetings] of [["https://cong.sonla.gov.vn", 0], [host.origin, 1]]) {
+    await page.unrouteAll();
+    await nameInBuild(page, view, named);
+    await page.goto(`${host.origin}/plain.html`);
+    await expect(inside(page).locator("#main")).toContainText("khong-co.json", { timeout: 30_000 });
+    await settled(page);
+    expect(await ofOurs(page)).toHaveLength(greetings);
+  }
 });
 
 test("the page says what is wrong with a message, by its id", async ({ page, embed }) => {

@@ -136,6 +136,25 @@ test("attributes and properties are the same, also when they were set before the
   expect(found).toEqual({ early: "03646", ...Object.fromEntries(names.map((name) => [name, [`p-${name}`, `a-${name}`, false, ""]])) });
 });
 
+test("without a report of the portal's the officer chooses one, and finds back home", async ({ page, embed }) => {
+  const snippet = SNIPPETS.element.replace(/(<bieu-mau)[^>]*/, "$1");
+  const host = await embed({ snippet });
+  await page.goto(`${host.origin}/plain.html`);
+  const form = inside(page);
+  await form.locator("#begin-agency").fill("03646", { timeout: 30_000 });
+  await form.locator('[data-action="begin"]').click();
+  await figure(page, PLANNED).fill("41");
+  await figure(page, PLANNED).press("Tab");
+  await expect.poll(() => last(page, "state")).toMatchObject({ agency: "03646", filled: 1, saved: "saved" });
+  await form.locator('a[href="#/"]').first().click();
+  await expect(form.locator("#begin-agency")).toBeVisible();
+
+  // Once the portal names a report, that is what it shows.
+  await element(page).evaluate((element) => Object.assign(element, { form: "cchc-2026", agency: "03646", period: "2026Q1" }));
+  await expect(figure(page, PLANNED)).toBeVisible();
+  await expect(form.locator('a[href="#/"]').first()).toBeHidden();
+});
+
 test("the frame is as high as its page", async ({ page, embed }) => {
   await openHost(page, await embed());
   const heights = () =>

@@ -8,6 +8,7 @@ import { createServer } from "node:net";
 import { after, before, test } from "node:test";
 import { Builder, By, until } from "selenium-webdriver";
 import { reportAddress } from "../browser/support/officer.mjs";
+import { startHost } from "../browser/support/host.mjs";
 import { startSite } from "../browser/support/site.mjs";
 
 const LONG = 30_000;
@@ -59,6 +60,23 @@ test("a report is filled, computed, checked, kept over a reload and handed out",
   assert.equal(report.entries["pl1.b1.3.1"], undefined);
 });
 
+test("within a portal a report is filled, and handed to the portal by a method", async (t) => {
+  const host = await startHost(site.url);
+  t.after(() => host.close());
+  await driver.get(`${host.origin}/plain.html`);
+  const shadow = await (await driver.findElement(By.css("bieu-mau"))).getShadowRoot();
+  const frame = await driver.wait(async () => (await shadow.findElements(By.css("iframe")))[0], LONG);
+  await driver.switchTo().frame(frame);
+  await ready();
+  await type("pl1.b1.2.1", "41");
+  await type("pl1.b1.2.2", "21");
+  await says('output[data-row="pl1.b1.2"]', /^51,22/);
+  await says(".bm-embedded", new RegExp(`riêng cho ${host.origin}`));
+  await driver.switchTo().defaultContent();
+  const report = await driver.executeAsyncScript("const done = arguments[0]; document.querySelector('bieu-mau').read().then(done, (error) => done(String(error)))");
+  assert.deepEqual(report.derived?.["pl1.b1.2"], { number: "51.22", numerator: "21", denominator: "41" }, JSON.stringify(report));
+});
+
 async function open() {
   await driver.get(site.url + reportAddress());
   await ready();
@@ -86,7 +104,11 @@ async function type(row, text) {
     (element, text) => {
       element.focus();
       element.select();
-      document.execCommand("insertText", false, text);
+      // Within a frame it inserts nothing.
+      if (!document.execCommand("insertText", false, text) || element.value !== text) {
+        element.value = text;
+        element.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      }
       element.blur();
     },
     await field(row),

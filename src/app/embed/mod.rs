@@ -10,7 +10,8 @@ use super::desk::Desk;
 use super::dom;
 use super::page::Page;
 use super::piece::{NotLoaded, Piece};
-use crate::browser::host;
+use super::route::Route;
+use crate::browser::{area, host};
 use crate::store::JournalEdit;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -40,17 +41,35 @@ thread_local! {
     static OPEN: Cell<Option<Desk>> = const { Cell::new(None) };
 }
 
+/// Keeps what is entered within portals that have named themselves apart from everything else, from now on; before
+/// anything is looked for.
+pub fn keep_apart() {
+    if let Some(hosts) = self_named() {
+        area::keep_for(&hosts);
+    }
+}
+
 /// Begins to speak with the window around the page, where there is one.
 pub fn follow(page: Page) {
     if host::parent().is_none() {
         return;
     }
     if named_hosts().is_some() {
-        dom::set_root("data-embedded", "true");
+        shows(
+            page.route
+                .with_untracked(|route| matches!(route, Route::Report { .. })),
+        );
     }
     // What watches the page lives as long as the app, not as long as the piece is fetched.
     let owner = Owner::current().unwrap_or_default();
     PIECE.act(page, move |door| (door.begin)(page, &owner));
+}
+
+/// Says on `<html>` whether the portal shows a report that it names, or the whole page: whoever begins at home wants to
+/// come back there, and who was given a report has no business elsewhere.
+fn shows(names_report: bool) {
+    let what = if names_report { "report" } else { "page" };
+    dom::set_root("data-embedded", what);
 }
 
 /// A report was opened, or is open no more.
@@ -66,6 +85,14 @@ pub fn tell(edits: &[JournalEdit]) {
     if let Some(door) = PIECE.door() {
         (door.tell)(edits);
     }
+}
+
+/// The portals around the page that are named by its address alone. Whoever puts up a frame writes its address, so they
+/// may be anybody; but a portal on the page's own origin, which reaches everything of it anyway.
+fn self_named() -> Option<String> {
+    host::parent()?;
+    let hosts = dom::parameter("host").filter(|_| dom::root("data-hosts").is_none())?;
+    (dom::origin().as_ref() != Some(&hosts)).then_some(hosts)
 }
 
 /// Who may speak with the page, as it was written: whom the build names (`<html data-hosts="…">`), or, where it names

@@ -1,6 +1,7 @@
 //! Where an embedded page keeps what is typed, said above the report; and how a report is moved from there.
 
 use super::line::Line;
+use super::self_named;
 use super::verbs;
 use super::words::words;
 use crate::app::dom;
@@ -8,6 +9,7 @@ use crate::app::page::Page;
 use crate::app::parts::dynamic;
 use crate::app::shell::{EXPORT, IMPORT, presses};
 use crate::app::words::words as page_words;
+use crate::embed::Origin;
 use crate::report::Session;
 use crate::words::{Language, filled};
 use leptos::prelude::*;
@@ -32,8 +34,8 @@ pub fn put(page: Page, line: &Line) {
     }
 }
 
-/// A browser keeps what is typed for this page within this host only, and somewhere it keeps nothing. What is not found
-/// here is not lost: an empty report says so, and stands open until something is in it.
+/// Within a portal what is typed is often kept for this portal only, and somewhere nothing is kept. What is not found here
+/// is not lost: an empty report says so, and stands open until something is in it.
 fn note(page: Page, line: StoredValue<Line, LocalStorage>, language: Language) -> AnyView {
     let words = words(language);
     let (open, host) = line.with_value(|line| (line.open, line.host));
@@ -45,12 +47,13 @@ fn note(page: Page, line: StoredValue<Line, LocalStorage>, language: Language) -
             "own"
         }
     };
-    let where_kept = move || {
-        if page.memory_only.get() {
-            words.in_memory.to_owned()
-        } else {
-            filled(words.in_browser, &[&name()])
+    let where_kept = move || match self_named() {
+        _ if page.memory_only.get() => words.in_memory.to_owned(),
+        Some(hosts) => filled(words.for_portal, &[&names(&hosts, words.portal)]),
+        None if host.get().is_some_and(|host| dom::origin() == Some(host)) => {
+            words.with_page.to_owned()
         }
+        None => filled(words.in_browser, &[&name()]),
     };
     let Some(desk) = open.get() else {
         return view! { <p class="bm-embedded" data-store=store>{where_kept}</p> }.into_any();
@@ -83,4 +86,14 @@ fn note(page: Page, line: StoredValue<Line, LocalStorage>, language: Language) -
         </details>
     }
     .into_any()
+}
+
+/// The portals of a list, as they are called on the page.
+fn names(hosts: &str, unnamed: &str) -> String {
+    let hosts = Origin::list(hosts);
+    if hosts.is_empty() {
+        return unnamed.to_owned();
+    }
+    let names: Vec<&str> = hosts.iter().map(Origin::as_str).collect();
+    names.join(", ")
 }

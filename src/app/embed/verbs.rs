@@ -113,12 +113,13 @@ async fn set(page: Page, line: &Line, wish: Wish, id: &str) -> Result<(), Refuse
     Ok(())
 }
 
-/// The desk of a report, once it is open; none where the page says that it cannot be opened.
+/// The desk of a report that the host has named, once it is open; none where the page says that it cannot be opened.
 async fn opened(line: &Line, key: &ReportKey) -> Option<Desk> {
     let address = Route::of_report(key);
     for _ in 0..LOOKS {
         let desk = line.open.get_untracked();
         if let Some(desk) = desk.filter(|desk| desk.key() == *key) {
+            super::shows(true);
             return Some(desk);
         }
         // The page follows its address before the next look, and is ready only once a report is open, or none will be.

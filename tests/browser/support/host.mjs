@@ -46,14 +46,14 @@ function pasted(snippet, app, origin, { isModule }) {
 
 /**
  * Serves the samples of tests/browser/hosts to embed the page at `app`, with what `way` of SNIPPETS says. `pages` adds
- * pages by their names. Ends with `close()`.
+ * pages by their names, `folders` other folders to the portal's server. Ends with `close()`.
  */
-export async function startHost(app, { way = "element", snippet = SNIPPETS[way], pages = {}, policy, isModule = false, name = "127.0.0.1" } = {}) {
+export async function startHost(app, { way = "element", snippet = SNIPPETS[way], pages = {}, folders = {}, policy, isModule = false, name = "127.0.0.1" } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "host-"));
   const libraries = Object.entries(LIBRARIES).map(([library, path]) => [`/lib/${library}/`, at(`../../../node_modules/${path}`)]);
   const directives = way === "view" ? [DIRECTIVES.element, DIRECTIVES.report] : [DIRECTIVES.element];
   const server = await serve({
-    folders: { "/": folder, ...Object.fromEntries(libraries) },
+    folders: { "/": folder, ...Object.fromEntries(libraries), ...folders },
     headers: { "Content-Security-Policy": policy ?? policyOf(directives, app) },
   });
   const origin = server.origin.replace("127.0.0.1", name);
@@ -116,6 +116,16 @@ export const last = async (page, type) => (await told(page, type)).at(-1);
 export async function openHost(page, host, name = "plain.html") {
   await page.goto(`${host.origin}/${name}`);
   await expect(figure(page, PLANNED)).toBeVisible({ timeout: 30_000 });
+}
+
+/** Serves a page of the site (index.html or view.html) as a build that names the portals itself. */
+export async function nameInBuild(page, address, hosts) {
+  await page.route((url) => url.origin + url.pathname === address, async (route) => {
+    const answer = await route.fetch();
+    const text = await answer.text();
+    const { "content-length": _, ...headers } = answer.headers();
+    await route.fulfill({ status: 200, headers, body: text.replace("<html", `<html data-hosts="${hosts}"`) });
+  });
 }
 
 /** Fills two figures, and looks at their ratio. */
