@@ -84,6 +84,8 @@ pub struct Refused {
 impl Page {
     /// The page as it opens.
     pub fn new() -> Page {
+        let shelf = Rc::new(IndexedDbShelf::new());
+        shelf.wake();
         open_as_named();
         let language = dom::parameter("lang")
             .and_then(|tag| Language::from_tag(&tag))
@@ -107,7 +109,7 @@ impl Page {
             is_view: RwSignal::new(dom::parameter("mode").as_deref() == Some("view")),
             forms: StoredValue::new_local(Forms::default()),
             plan: StoredValue::new_local(PlanFiles::default()),
-            shelf: StoredValue::new_local(Rc::new(IndexedDbShelf::new())),
+            shelf: StoredValue::new_local(shelf),
             closing: StoredValue::new_local(Rc::new(Cell::new(0))),
             forms_known: StoredValue::new(false),
         }

@@ -15,9 +15,13 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{
     Transaction, TransactionDurability, TransactionMode, TransactionOptions,
 };
+use js_sys::Promise;
 use std::cell::{Cell, RefCell};
-use wasm_bindgen::JsCast;
+use std::rc::Rc;
+use std::task::{Context, Waker};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// The name of the object store. Everything kept so far lies under it: it never changes.
 const RECORDS: &str = "records";
@@ -26,6 +30,8 @@ const RECORDS: &str = "records";
 pub struct IndexedDbShelf {
     name: String,
     connection: RefCell<Option<Connection>>,
+    /// Kept when the connection that is being opened is there, or is refused.
+    opening: RefCell<Option<Promise>>,
     /// Whether the browser gives no storage, and what is kept instead.
     is_blocked: Cell<bool>,
     memory: MemoryShelf,
@@ -54,6 +60,7 @@ impl IndexedDbShelf {
         IndexedDbShelf {
             name: name.to_owned(),
             connection: RefCell::new(None),
+            opening: RefCell::new(None),
             is_blocked: Cell::new(false),
             memory: MemoryShelf::new(),
         }
@@ -66,15 +73,48 @@ impl IndexedDbShelf {
         }
     }
 
-    async fn database(&self) -> Result<Database, ShelfError> {
-        let open = self
-            .connection
-            .borrow()
-            .as_ref()
-            .map(|connection| connection.database.clone());
-        if let Some(database) = open {
-            return Ok(database);
+    /// Asks the browser for the database here and now, so that it opens while the page is built. What comes of it is told to
+    /// who first uses the shelf.
+    pub fn wake(self: &Rc<Self>) {
+        let shelf = self.clone();
+        let mut opening = Box::pin(async move {
+            let _ = shelf.database().await;
+        });
+        // A task would begin only once the page is built.
+        let mut context = Context::from_waker(Waker::noop());
+        if opening.as_mut().poll(&mut context).is_pending() {
+            spawn_local(opening);
         }
+    }
+
+    fn open_database(&self) -> Option<Database> {
+        let connection = self.connection.borrow();
+        connection.as_ref().map(|open| open.database.clone())
+    }
+
+    /// The connection. Who asks while it is being opened waits for it: a second one would take longer, and stand in the
+    /// way of whoever clears the database.
+    async fn database(&self) -> Result<Database, ShelfError> {
+        loop {
+            if let Some(database) = self.open_database() {
+                return Ok(database);
+            }
+            let opening = self.opening.borrow().clone();
+            let Some(opening) = opening else { break };
+            let _ = JsFuture::from(opening).await;
+        }
+        let mut tell = None;
+        let opening = Promise::new(&mut |resolve, _| tell = Some(resolve));
+        self.opening.replace(Some(opening));
+        let opened = self.connect().await;
+        self.opening.replace(None);
+        if let Some(tell) = tell {
+            let _ = tell.call0(&JsValue::NULL);
+        }
+        opened
+    }
+
+    async fn connect(&self) -> Result<Database, ShelfError> {
         let database = Database::open(self.name.as_str())
             .with_version(1u8)
             .with_on_upgrade_needed(|_, database| {
@@ -83,14 +123,6 @@ impl IndexedDbShelf {
             })
             .await
             .map_err(from_opening)?;
-        // Who asked at the same time may have been answered first. One connection is enough, and a second one would stand
-        // in the way of whoever clears the database.
-        let known = self.connection.borrow();
-        if let Some(known) = &*known {
-            database.close();
-            return Ok(known.database.clone());
-        }
-        drop(known);
         let raw = database.as_sys().clone();
         let gives_way = Closure::<dyn FnMut()>::new(move || raw.close());
         database

@@ -6,6 +6,7 @@
 use super::slots::{Held, SECOND, Slots, places};
 use super::{Envelope, Shelf, ShelfError, Spoilt, Write, past};
 use crate::format::checksum::sha256_hex;
+use futures_util::future::join;
 
 /// What the keys of reports begin with.
 pub const REPORTS: &str = "report/";
@@ -70,14 +71,11 @@ pub struct Aside {
 /// Opens the record under a key: the newer of its two copies that can be read. What
 /// cannot be read is copied aside.
 pub async fn open<S: Shelf>(shelf: &S, key: &str) -> Opening {
-    let mut texts = Vec::new();
-    for place in places(key) {
-        match shelf.get(&place).await {
-            Ok(text) => texts.push(text),
-            Err(trouble) => return Opening::Unread(trouble),
-        }
-    }
-    let slots = Slots::look(&texts);
+    let [first, second] = places(key);
+    let slots = match join(shelf.get(&first), shelf.get(&second)).await {
+        (Ok(first), Ok(second)) => Slots::look(&[first, second]),
+        (Err(trouble), _) | (_, Err(trouble)) => return Opening::Unread(trouble),
+    };
     let why = match slots.held {
         Held::Absent => return Opening::Absent,
         Held::Newer { found } => return Opening::Newer { found },

@@ -44,6 +44,21 @@ test("a reload keeps figures, choices, notes and what cannot be read", async ({ 
   await expect(figure(page, "pl1.b5.1.1")).toHaveValue("1.234,5");
 });
 
+test("the storage of the browser is opened once, whoever asks for it", async ({ page }) => {
+  await page.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    window.opened = [];
+    IDBFactory.prototype.open = function (...how) {
+      window.opened.push(how);
+      return open.apply(this, how);
+    };
+  });
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.1", "5");
+  await saved(page);
+  expect(await page.evaluate(() => window.opened)).toEqual([["bieumau", 1]]);
+});
+
 test("the page says that it is saving, and that it has saved only once that is true", async ({ page }) => {
   await openReport(page);
   await page.evaluate(() => {

@@ -63,6 +63,16 @@ function cut() {
     .map((element) => element.textContent);
 }
 
+/** Fields and buttons that are higher than their cell, or whose words are: a cell has one height, whatever stands in it. */
+function tooHigh() {
+  return [...document.querySelectorAll(".bm-cell > *")]
+    .filter((element) => {
+      const sticksOut = element.getBoundingClientRect().bottom > element.parentElement.getBoundingClientRect().bottom + 0.5;
+      return sticksOut || element.scrollHeight > element.clientHeight + 1;
+    })
+    .map((element) => element.outerHTML);
+}
+
 for (const { width, height } of SIZES) {
   for (const colorScheme of ["light", "dark"]) {
     test.describe(`${width} × ${height}, ${colorScheme}`, () => {
@@ -76,6 +86,7 @@ for (const { width, height } of SIZES) {
           expect(await page.evaluate(stickingOut)).toEqual([]);
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
           expect(await page.evaluate(cut)).toEqual([]);
+          expect(await page.evaluate(tooHigh)).toEqual([]);
         });
       }
     });

@@ -19,12 +19,16 @@ use crate::format::{FORMAT, is_kept_by_newer, read_report};
 use crate::period::Period;
 use crate::report::{Agency, FormName, OpenForm, Report, ReportKey, ReportPeriod, Session};
 use crate::store::{Opening, Shelf, report_key};
+use futures_util::future::join;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// How long one waits between two looks whether the page takes input, in milliseconds.
 const LOOK_AGAIN: u64 = 20;
+
+/// How long what stands beside the sheet lets the first keys go before it, in milliseconds.
+const PATIENCE: u32 = 500;
 
 /// How far the opening of a report has come.
 #[derive(Clone, Copy)]
@@ -110,7 +114,13 @@ async fn open(
     owner: Owner,
     alive: StoredValue<bool>,
 ) -> Option<Progress> {
-    let form = match page.form_when_known(&key.form).await {
+    // The record is read while the form set comes.
+    let kept = async {
+        page.closed().await;
+        Opened::read(page.shelf(), &report_key(&key.path())).await
+    };
+    let (form, mut opened) = join(page.form_when_known(&key.form), kept).await;
+    let form = match form {
         Ok(form) => form,
         Err(NoForm::Unknown) => return Some(Progress::Cannot(|language| first(language).no_form)),
         Err(NoForm::NotLoaded) => {
@@ -122,8 +132,6 @@ async fn open(
     if period.is_none() {
         return Some(Progress::Cannot(|language| first(language).no_period));
     };
-    page.closed().await;
-    let mut opened = Opened::read(page.shelf(), &report_key(&key.path())).await;
     let mut kept = opened.loaded.body().map(read_report);
     if let Some(Err(complaints)) = &kept {
         opened = if is_kept_by_newer(complaints) {
@@ -168,6 +176,7 @@ async fn bring_side(page: Page, desk: Desk, key: ReportKey, alive: StoredValue<b
     while dom::root("data-ready").as_deref() != Some("true") && alive.try_get_value().is_some() {
         timer::pause(LOOK_AGAIN).await;
     }
+    timer::idle(PATIENCE).await;
     side::PIECE.act(page, move |door| {
         spawn_local((door.catch_up)(page, desk, key.clone()));
     });
