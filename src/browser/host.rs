@@ -100,7 +100,8 @@ impl Line {
     }
 }
 
-/// Tells how high the page is whenever its main part changes its size, as long as the page lives, and now.
+/// Tells how high the page is whenever its main part or what stands around it changes its size, as long as the page lives,
+/// and now.
 pub fn follow_height(main: Element, mut act: impl FnMut(u32) + 'static) {
     let of_main = main.clone();
     let grown = Closure::<dyn FnMut()>::new(move || {
@@ -110,6 +111,10 @@ pub fn follow_height(main: Element, mut act: impl FnMut(u32) + 'static) {
     });
     if let Ok(observer) = ResizeObserver::new(grown.as_ref().unchecked_ref()) {
         observer.observe(&main);
+        // A head that takes a line more moves the main part without changing it.
+        if let Some(around) = main.parent_element() {
+            observer.observe(&around);
+        }
         std::mem::forget(observer);
     }
     grown.forget();

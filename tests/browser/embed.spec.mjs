@@ -170,6 +170,12 @@ test("the frame is as high as its page", async ({ page, embed }) => {
   await inside(page).locator(".bm-embedded > summary").click();
   await expect.poll(async () => (await heights()).frame - (await content())).toBe(0);
   expect((await heights()).element).toBe((await heights()).frame);
+
+  // The head moves the main part when it takes a line more, and back.
+  for (const more of ["40px", "0"]) {
+    await inside(page).locator("header").evaluate((head, more) => (head.style.paddingBottom = more), more);
+    await expect.poll(async () => (await heights()).frame - (await content())).toBe(0);
+  }
 });
 
 test("nothing is left behind in the portal but the name of the element", async ({ page, embed }) => {
