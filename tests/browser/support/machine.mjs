@@ -26,11 +26,15 @@ export async function startMachine() {
       });
       let port;
       await expect
-        .poll(async () => {
-          const told = await readFile(join(profile, "DevToolsActivePort"), "utf8").catch(() => "");
-          port = told.split("\n")[0];
-          return port;
-        })
+        .poll(
+          async () => {
+            const told = await readFile(join(profile, "DevToolsActivePort"), "utf8").catch(() => "");
+            port = told.split("\n")[0];
+            return port;
+          },
+          // A browser that starts while others run takes its time.
+          { timeout: 30_000 },
+        )
         .not.toBe("");
       const connected = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
       browser = { child, connected };
