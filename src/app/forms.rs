@@ -3,10 +3,10 @@
 use super::words::words;
 use crate::form::{BUILT_IN, FormIssue};
 use crate::format::{Complaint, read_agencies, read_form_set, read_province, read_windows};
+use crate::gather::Map;
 use crate::period::Windows;
 use crate::report::{Agency, OpenForm, open_form};
 use crate::words::{Language, Phrase};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What the keys of opened form sets begin with on the shelf.
@@ -17,7 +17,7 @@ const AGENCIES: &str = include_str!("../../forms/agencies-son-la.json");
 /// Every known form set, checked when it is first needed.
 #[derive(Default)]
 pub struct Forms {
-    open: BTreeMap<String, Arc<OpenForm>>,
+    open: Map<String, Arc<OpenForm>>,
     texts: Vec<(String, String)>,
     windows: Option<Arc<Vec<Windows>>>,
     agencies: Option<Arc<Vec<Agency>>>,

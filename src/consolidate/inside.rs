@@ -28,7 +28,7 @@ impl<'a> Whole<'a> {
     fn of(at: usize, one: &'a Return) -> Option<Whole<'a>> {
         let whole: &Consolidated = one.consolidated.as_ref()?;
         let deeper = whole.units.iter().flat_map(|unit| &unit.of);
-        let mut inner = gather::map(deeper.map(|code| (code.as_str(), "")));
+        let mut inner = gather::tree(deeper.map(|code| (code.as_str(), "")));
         let direct = whole.units.iter();
         inner.extend(direct.map(|unit| (unit.agency.code.as_str(), unit.digest.as_str())));
         Some(Whole { at, one, inner })

@@ -1,10 +1,9 @@
 //! Two states of a report, row by row and text by text.
 
 use crate::form::{CellId, Form};
-use crate::gather;
+use crate::gather::{self, Map};
 use crate::report::{Filled, Report, Session};
 use crate::words::Phrase;
-use std::collections::BTreeMap;
 
 /// A row that is another in the second state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,11 +50,10 @@ pub fn texts_of(opened: &Session, here: Option<&Report>, then: &Report) -> Vec<T
     if then.paragraphs.is_empty() {
         return Vec::new();
     }
-    let none = BTreeMap::new();
+    let none = Map::default();
     let now = here.map_or(&none, |here| &here.paragraphs);
     let ids = gather::set(now.keys().chain(then.paragraphs.keys()));
-    let text =
-        |texts: &BTreeMap<String, String>, id: &str| texts.get(id).cloned().unwrap_or_default();
+    let text = |texts: &Map<String, String>, id: &str| texts.get(id).cloned().unwrap_or_default();
     let changes = ids.into_iter().filter_map(|id| {
         let (before, after) = (text(now, id), text(&then.paragraphs, id));
         (before != after).then(|| TextChange {

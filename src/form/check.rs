@@ -7,9 +7,9 @@ use super::{
     RowWritten, Sheet,
 };
 use crate::formula::Type;
+use crate::gather::Map;
 use crate::period::PeriodKind;
 use crate::words::Phrase;
-use std::collections::BTreeSet;
 use std::fmt::Display;
 
 /// The most rows that a form set may have. The largest real one has 127; the benchmark uses 4,000.
@@ -78,7 +78,7 @@ impl<L: Listener> Checker<L> {
             ..Form::default()
         };
         let mut loose = Vec::new();
-        let mut sheet_ids = BTreeSet::new();
+        let mut sheet_ids = Map::new_vec();
         if set.sheets.is_empty() {
             self.tell(
                 &"sheets",
@@ -90,7 +90,7 @@ impl<L: Listener> Checker<L> {
         for (number, written) in set.sheets.into_iter().enumerate() {
             let place = L::place(&format_args!("sheets[{number}] ({})", written.id));
             self.id(&place, &written.id);
-            if !sheet_ids.insert(written.id.clone()) {
+            if sheet_ids.insert(written.id.clone(), ()).is_some() {
                 self.tell(
                     &place,
                     "Mã biểu “{}” bị trùng.",
@@ -316,10 +316,10 @@ impl<L: Listener> Checker<L> {
                 &[],
             );
         }
-        let mut codes = BTreeSet::new();
+        let mut codes = Map::new_vec();
         for option in &written.options {
             self.phrase(&format_args!("{place}.options"), &option.label);
-            if option.code.is_empty() || !codes.insert(option.code.as_str()) {
+            if option.code.is_empty() || codes.insert(option.code.as_str(), ()).is_some() {
                 self.tell(
                     &place,
                     "Mã lựa chọn “{}” để trống hoặc bị trùng.",

@@ -34,9 +34,9 @@ pub use set::{
 pub use shelf::{BUILT_IN, BuiltIn, BuiltInCrosswalk, CROSSWALKS};
 
 use crate::formula::Formula;
+use crate::gather::Map;
 use crate::period::PeriodKind;
 use crate::words::{Language, Phrase};
-use std::collections::BTreeMap;
 
 /// The number of a row within its form, from 0 in printed order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -197,7 +197,7 @@ pub struct Form {
     /// The report in words to which its sheets are appended, as written ([`narrate`]); none for a form set that says
     /// nothing of it.
     in_words: Option<NarrativeWritten>,
-    cell_of: BTreeMap<String, CellId>,
+    cell_of: Map<String, CellId>,
     /// Every computed or fed row, operands before the rows that need them.
     order: Vec<CellId>,
     /// For each cell its place in `order`; 0 for cells that are not computed.

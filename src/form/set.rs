@@ -1,7 +1,7 @@
 //! A form set as somebody wrote it: names and texts, nothing checked yet.
 
+use crate::gather::Map;
 use crate::words::Phrase;
-use std::collections::BTreeMap;
 
 /// A form set as written, before its self-check.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -134,7 +134,7 @@ pub struct RuleWritten {
     /// What is said where it fails, with `{left}`, `{right}`, `{difference}`, `{value}`.
     pub message: Phrase,
     /// The members that only its kind understands.
-    pub fields: BTreeMap<String, FieldValue>,
+    pub fields: Map<String, FieldValue>,
 }
 
 /// A member of a rule whose meaning only its kind knows.

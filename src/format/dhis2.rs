@@ -4,8 +4,8 @@
 use super::cursor::Cursor;
 use super::{Complaint, document};
 use crate::gather;
+use crate::gather::Map;
 use crate::period::{Period, PeriodKind};
-use std::collections::BTreeMap;
 
 /// The ids of a platform that has data sets of its own; what is not named has the ids that the form set gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,13 +13,13 @@ pub struct Dhis2Mapping {
     /// The form set for which it is.
     pub form: String,
     /// Data elements by row id.
-    pub data_elements: BTreeMap<String, String>,
+    pub data_elements: Map<String, String>,
     /// Organisation units by the code of the agency: an id or a code, whichever the platform is told to read.
-    pub org_units: BTreeMap<String, String>,
+    pub org_units: Map<String, String>,
     /// Data sets by the word of the period (`Q1`, `S1`, `N1`, `Y`), or by DHIS2's period type.
-    pub data_sets: BTreeMap<String, String>,
+    pub data_sets: Map<String, String>,
     /// DHIS2's ids of periods by ours.
-    pub periods: BTreeMap<String, String>,
+    pub periods: Map<String, String>,
     /// The category combination of data elements and data sets, where it is not the one called default.
     pub category_combo: Option<String>,
     /// The category option combination of every value, where it has to be named.
@@ -89,7 +89,7 @@ fn names(
     name: &'static str,
     is_ours: fn(&str) -> bool,
     is_theirs: fn(&str) -> bool,
-) -> BTreeMap<String, String> {
+) -> Map<String, String> {
     let names = cursor.texts_by_name(name);
     for (ours, theirs) in &names {
         if !is_ours(ours) {

@@ -6,8 +6,8 @@ use crate::form::{
     FieldValue, FormSet, HeadingWritten, NarrativeWritten, OptionWritten, RowWritten, RuleWritten,
     SheetWritten,
 };
+use crate::gather::Map;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// Reads the file of a form set. The self-check comes after it ([`crate::report::open_form`]).
 ///
@@ -88,7 +88,7 @@ fn rule(cursor: &mut Cursor<'_>) -> RuleWritten {
         kind: cursor.text("kind"),
         level: cursor.text("level"),
         message: cursor.phrase("message"),
-        fields: BTreeMap::new(),
+        fields: Map::new(),
     };
     for (name, value) in cursor.others() {
         match field(value) {

@@ -2,8 +2,8 @@
 
 use super::{Task, TaskState};
 use crate::gather;
+use crate::gather::Map;
 use crate::report::Agency;
-use std::collections::BTreeMap;
 
 /// What an agency has noted about one task. Texts are kept as they were typed; an empty one says nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub struct TaskBook {
     /// When it was last changed: UTC; empty where it never was.
     pub modified: String,
     /// What is noted, by task id. Tasks that the list does not have are kept, so that nothing is lost.
-    pub tasks: BTreeMap<String, Progress>,
+    pub tasks: Map<String, Progress>,
     /// The agency's own tasks, in the order in which they were added.
     pub own: Vec<Task>,
 }

@@ -4,8 +4,8 @@
 //! and so that a total that was changed by hand is seen.
 
 use super::Agency;
+use crate::gather::Map;
 use crate::number::Decimal;
-use std::collections::BTreeMap;
 
 /// The reports that became one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Consolidated {
     /// The reports, by the code of their agency.
     pub units: Vec<Unit>,
     /// What stood in each row that takes an entry, by row id. A row in which no unit had anything to say is absent.
-    pub rows: BTreeMap<String, Spread>,
+    pub rows: Map<String, Spread>,
 }
 
 /// A report that was added up.
@@ -45,7 +45,7 @@ pub struct Spread {
     /// Their numbers added up; none where there are none, or where the sum is longer than a number may be.
     pub sum: Option<Decimal>,
     /// How many chose which option, by its code.
-    pub options: BTreeMap<String, u32>,
+    pub options: Map<String, u32>,
 }
 
 impl Spread {

@@ -8,10 +8,10 @@ use super::{Entry, FormName, Session};
 use crate::form::{Accumulation, Consolidation, Counterpart, Crosswalk, Form, Kind, Row, Way};
 use crate::formula::Reason;
 use crate::gather;
+use crate::gather::Map;
 use crate::number::{Decimal, Fraction};
 use crate::period::{Date, Period, parse_day};
 use crate::words::Phrase;
-use std::collections::BTreeMap;
 
 /// What stood in a row of a past report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,9 +56,9 @@ pub struct PastReport {
     /// What has to be said of the whole of it: that it answers another form set, or another version.
     pub remark: Option<Phrase>,
     /// What stood in its rows, by row id of the open form set. A row without counterpart is absent.
-    pub figures: BTreeMap<String, PastFigure>,
+    pub figures: Map<String, PastFigure>,
     /// The fields of its letter that belong to the agency ([`super::letter`]), by their id.
-    pub letter: BTreeMap<String, String>,
+    pub letter: Map<String, String>,
 }
 
 impl PastReport {
@@ -122,7 +122,7 @@ impl PastReport {
             _ => self.figures.get(row)?.number(),
         };
         let across = crosswalk.figures(way, into, &number);
-        let mut figures = BTreeMap::new();
+        let mut figures = Map::new();
         for row in &into.rows {
             let taken = across.get(&row.id).map(|across| PastFigure {
                 value: taken_over(across.figure, row),

@@ -3,7 +3,7 @@
 
 use super::{Filled, Kept, Part, Report, State};
 use crate::gather;
-use std::collections::BTreeMap;
+use crate::gather::Map;
 
 /// Joins two states of a report. Head, window and log are those of the one that was changed last, but what was handed over
 /// stays so.
@@ -17,7 +17,7 @@ pub fn merged(here: &Report, other: &Report) -> Report {
         (here, other)
     };
     let (of_newer, of_older) = (moments(newer), moments(older));
-    let rows = gather::set(newer.entries.keys().chain(older.entries.keys()).cloned());
+    let rows = gather::once(newer.entries.keys().chain(older.entries.keys()).cloned());
     let nothing = Filled::default();
     let entries = rows.into_iter().filter_map(|row| {
         let part = Part::Row(row.clone()).key();
@@ -33,7 +33,7 @@ pub fn merged(here: &Report, other: &Report) -> Report {
     };
     let reasons = older.reasons.iter().chain(&newer.reasons);
     report.reasons = gather::map(reasons.map(|(key, reason)| (key.clone(), reason.clone())));
-    let texts = gather::set(
+    let texts = gather::once(
         newer
             .paragraphs
             .keys()
@@ -60,8 +60,8 @@ pub fn merged(here: &Report, other: &Report) -> Report {
 fn ours_counts(
     part: &str,
     is_there: bool,
-    of_newer: &BTreeMap<String, &str>,
-    of_older: &BTreeMap<String, &str>,
+    of_newer: &Map<String, &str>,
+    of_older: &Map<String, &str>,
 ) -> bool {
     match (of_newer.get(part), of_older.get(part)) {
         (Some(ours), Some(theirs)) => ours >= theirs,
@@ -72,7 +72,7 @@ fn ours_counts(
 }
 
 /// When each part was last changed, as the trail tells.
-fn moments(report: &Report) -> BTreeMap<String, &str> {
+fn moments(report: &Report) -> Map<String, &str> {
     let steps = report.trail.steps().iter();
     let changes = steps.flat_map(|step| {
         let changes = step.changes.iter();

@@ -39,7 +39,7 @@ pub use trail::{Change, Kept, Step, Trail, Turn};
 pub use unfiled::{Patience, Unfiled};
 
 use crate::form::Level;
-use std::collections::BTreeMap;
+use crate::gather::Map;
 
 /// Who reports.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -129,12 +129,12 @@ pub struct Report {
     pub modified: String,
     /// What is entered, by row id. A row without entry and note is absent. Rows that the form does not have
     /// are kept, so that nothing is lost between versions.
-    pub entries: BTreeMap<String, Filled>,
+    pub entries: Map<String, Filled>,
     /// The officer's reasons, by finding ([`Finding::key`]).
-    pub reasons: BTreeMap<String, String>,
+    pub reasons: Map<String, String>,
     /// What the officer writes into the report in words: the running text, by the id of its heading, and the fields of
     /// its letter ([`letter`]). Blank ones are absent. Those of headings that the form does not have are kept.
-    pub paragraphs: BTreeMap<String, String>,
+    pub paragraphs: Map<String, String>,
     /// When it was declared complete, and what was changed since, oldest first.
     pub log: Vec<Logged>,
     /// What it is made of, where it is a consolidated report.

@@ -1,13 +1,13 @@
 //! A shelf in memory, for tests. It can be told to fail.
 
 use super::{Found, Shelf, ShelfError, Write};
+use crate::gather::Map;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// Keeps texts as long as it lives.
 #[derive(Debug, Default)]
 pub struct MemoryShelf {
-    texts: RefCell<BTreeMap<String, String>>,
+    texts: RefCell<Map<String, String>>,
     trouble: RefCell<Option<ShelfError>>,
 }
 
@@ -23,7 +23,7 @@ impl MemoryShelf {
     }
 
     /// Everything that lies on it, whether it fails or not.
-    pub fn texts(&self) -> BTreeMap<String, String> {
+    pub fn texts(&self) -> Map<String, String> {
         self.texts.borrow().clone()
     }
 

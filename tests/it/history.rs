@@ -41,7 +41,7 @@ fn a_past_report_has_what_was_typed_and_what_was_computed() {
     );
     assert_eq!(past.window, Some(window));
     assert_eq!((past.form.id.as_str(), past.remark), ("cchc-2026", None));
-    let figure = |row: &str| &past.figures[row];
+    let figure = |row: &str| past.figures.get(row).unwrap();
     assert_eq!(figure("pl1.b1.2.1").number(), Some(number("41")));
     assert_eq!(figure("pl1.b1.2").number(), Some(number("51.22")));
     assert_eq!(
@@ -234,7 +234,7 @@ fn figures_of_another_form_set_come_over_the_crosswalk_with_their_remarks() {
             .en
             .contains("form set “cchc-2021”")
     );
-    let figure = |row: &str| &past.figures[row];
+    let figure = |row: &str| past.figures.get(row).unwrap();
     assert_eq!(figure("pl1.b1.2.1").number(), Some(number("94")));
     assert_eq!(figure("pl1.b1.2.1").remark, None);
     // Computed rows too: 45/94.

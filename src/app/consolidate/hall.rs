@@ -20,7 +20,7 @@ use crate::report::{Agency, OpenForm, Report, Session};
 use crate::words::Phrase;
 use leptos::prelude::*;
 use leptos::task::tick;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The files, and what comes of them.
@@ -162,7 +162,7 @@ impl Gathered {
     }
 
     /// Which returns that count are far from the others in a row, by place.
-    pub fn extremes(&self, cell: CellId) -> BTreeMap<usize, Side> {
+    pub fn extremes(&self, cell: CellId) -> gather::Map<usize, Side> {
         let counted: Vec<usize> = self.settled.counted().collect();
         let figures = counted.iter();
         let figures = figures.map(|at| self.at(*at).and_then(|one| one.number(cell)));

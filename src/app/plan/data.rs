@@ -3,8 +3,8 @@
 use crate::app::page::Page;
 use crate::browser::beside;
 use crate::format::{read_plans, read_targets, read_tasks};
+use crate::gather::Map;
 use crate::plan::{ListName, Plans, Targets, TaskList};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Where the files lie.
@@ -18,7 +18,7 @@ const INDEX: &str = "plans.json";
 pub struct PlanFiles {
     plans: Option<Arc<Plans>>,
     targets: Option<Arc<Targets>>,
-    lists: BTreeMap<String, Arc<TaskList>>,
+    lists: Map<String, Arc<TaskList>>,
 }
 
 async fn file(name: &str) -> Option<String> {

@@ -86,11 +86,11 @@ pub fn proofread(text: &str, sheets: &Sheets) -> Proof {
     }
 }
 
-/// The first claims in the order of the text; by a map, for there may be many.
+/// The first claims in the order of the text; by a tree, for there may be many.
 fn ordered(claims: Vec<Claim>) -> Vec<Claim> {
     let numbered = claims.into_iter().enumerate();
     let mut ordered =
-        gather::map(numbered.map(|(number, claim)| ((claim.offset(), number), claim)));
+        gather::tree(numbered.map(|(number, claim)| ((claim.offset(), number), claim)));
     let mut claims = Vec::new();
     while let Some((_, claim)) = ordered.pop_first() {
         if claims.len() == MAX_CLAIMS {

@@ -8,9 +8,9 @@ mod check;
 
 use super::{Form, Row};
 use crate::formula::{Operand, Reason, Value};
+use crate::gather::Map;
 use crate::number::{Decimal, Fraction};
 use crate::words::Phrase;
-use std::collections::BTreeMap;
 
 /// A crosswalk between two form sets. [`Crosswalk::check`] finds what does not fit them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -129,8 +129,8 @@ impl Crosswalk {
         way: Way,
         into: &Form,
         figure: &dyn Fn(&str) -> Option<Decimal>,
-    ) -> BTreeMap<String, Across<'_>> {
-        let mut across = BTreeMap::new();
+    ) -> Map<String, Across<'_>> {
+        let mut across = Map::new();
         for row in &into.rows {
             if let Some(Counterpart::Rows { rows, remark }) = self.counterpart(way, &row.id)
                 && let Some(figure) = sum(&rows, figure)
@@ -184,7 +184,7 @@ fn sum(rows: &[&str], figure: &dyn Fn(&str) -> Option<Decimal>) -> Option<Decima
 }
 
 /// The value of a computed row from the figures that were taken over.
-fn computed(into: &Form, row: &Row, across: &BTreeMap<String, Across<'_>>) -> Option<Decimal> {
+fn computed(into: &Form, row: &Row, across: &Map<String, Across<'_>>) -> Option<Decimal> {
     let bound = row.formula.as_ref()?;
     let outcome = bound.formula.evaluate(|place| {
         let operand = bound.cells.get(place).and_then(|cell| into.row(*cell));

@@ -9,11 +9,11 @@ use crate::format::checksum::sha256_hex;
 use crate::format::cursor::Cursor;
 use crate::format::{Complaint, document, document_of, parse};
 use crate::gather;
+use crate::gather::Map;
 use crate::period::{Period, parse_day};
 use crate::plan::TaskBook;
 use crate::report::{Agency, Entry, Filled, FormName, Late, Report, ReportPeriod, State};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// The entry of a JSON text; none where it is not one.
 pub fn parse_entry(text: &str) -> Option<Filled> {
@@ -253,7 +253,7 @@ pub(super) fn by_row<T>(
 }
 
 /// What the officer writes in words, by the id of a heading. Any heading may come.
-fn paragraphs(cursor: &mut Cursor<'_>) -> BTreeMap<String, String> {
+fn paragraphs(cursor: &mut Cursor<'_>) -> Map<String, String> {
     let texts = cursor.texts_by_name("paragraphs");
     for (name, _) in &texts {
         id(cursor, &format!("paragraphs.{name}"), name);

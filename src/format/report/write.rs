@@ -3,6 +3,7 @@
 use super::{FORMAT, StatedFinding, consolidated, log, trail};
 use crate::format::book::book_members;
 use crate::format::checksum::sha256_hex;
+use crate::gather;
 use crate::plan::TaskBook;
 use crate::report::{Agency, Derived, Entry, Filled, Late, Report, ReportPeriod};
 use serde_json::{Map, Value, json};
@@ -29,7 +30,7 @@ pub(super) fn report_value(report: &Report) -> Map<String, Value> {
     }
     put("entries", Value::Object(entries));
     if !report.paragraphs.is_empty() {
-        put("paragraphs", json!(report.paragraphs));
+        put("paragraphs", texts(&report.paragraphs));
     }
     if !report.log.is_empty() {
         put("log", report.log.iter().map(log::write).collect());
@@ -93,11 +94,19 @@ pub(super) fn head_text(report: &Report) -> String {
     Value::Object(report_value(&report.head())).to_string()
 }
 
+fn texts(texts: &gather::Map<String, String>) -> Value {
+    let mut members = Map::new();
+    for (key, text) in texts {
+        members.insert(key.clone(), Value::String(text.clone()));
+    }
+    Value::Object(members)
+}
+
 /// The document under which the store keeps a report.
 pub fn report_text(report: &Report) -> String {
     let mut members = report_value(report);
     if !report.reasons.is_empty() {
-        members.insert("reasons".to_owned(), json!(report.reasons));
+        members.insert("reasons".to_owned(), texts(&report.reasons));
     }
     if let Some(exported) = &report.exported {
         members.insert("exported".to_owned(), json!(exported));

@@ -3,23 +3,26 @@
 use super::{Changes, Session};
 use crate::form::{CellId, Row};
 use crate::formula::{Operand, Outcome, Reason, Value};
-use crate::gather;
 use crate::number::{Decimal, Fraction};
 use crate::report::rules::{Facts, Rule};
 use crate::report::{Derived, Entry};
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 impl Session {
     /// Walks the computed rows that read a changed cell, lowest rank first, and stops where a value stays equal.
     pub(super) fn recompute(&mut self, cell: CellId, changes: &mut Changes) {
         let form = self.form.clone();
         let mut changed = vec![cell];
-        let mut open: BTreeSet<(u32, CellId)> = gather::set(form.form.readers(cell));
-        while let Some((_, next)) = open.pop_first() {
-            if self.compute(next) {
+        let mut open = BinaryHeap::new();
+        open.extend(form.form.readers(cell).map(Reverse));
+        let mut last = None;
+        while let Some(Reverse((_, next))) = open.pop() {
+            // Who reads several changed cells was asked for by each of them.
+            if last.replace(next) != Some(next) && self.compute(next) {
                 changes.touch(next);
                 changed.push(next);
-                open.extend(form.form.readers(next));
+                open.extend(form.form.readers(next).map(Reverse));
             }
         }
         let mut rules: Vec<usize> = Vec::new();

@@ -31,7 +31,6 @@ use crate::form::CellId;
 use crate::number::{Meaning, Notice, Reading};
 use course::Course;
 use reading::{read_entry, read_number};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a change touched. Empty when nothing changed.
@@ -82,12 +81,18 @@ impl ChangeSet {
 #[derive(Default)]
 struct Changes {
     set: ChangeSet,
-    seen: BTreeSet<CellId>,
+    /// By cell: whether it is among them.
+    seen: Vec<bool>,
 }
 
 impl Changes {
     fn touch(&mut self, cell: CellId) {
-        if self.seen.insert(cell) {
+        let place = cell.place();
+        if self.seen.len() <= place {
+            self.seen.resize(place + 1, false);
+        }
+        if let Some(seen @ false) = self.seen.get_mut(place) {
+            *seen = true;
             self.set.cells.push(cell);
         }
     }

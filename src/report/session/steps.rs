@@ -7,7 +7,6 @@
 use super::{ChangeSet, Changes, Session};
 use crate::form::{CellId, Row};
 use crate::report::{Change, Entry, Filled, How, Kept, Part, Report, State, Step, Turn, What};
-use std::collections::BTreeSet;
 
 /// The step to which a change belongs now.
 #[derive(Debug)]
@@ -265,19 +264,19 @@ impl Session {
         self.begin_group(how, Turn::Done);
         self.course.is_silent = has_head;
         let mut changes = Changes::default();
-        let rows: BTreeSet<String> = keys(&self.report.entries, &incoming.entries);
+        let rows = keys(&self.report.entries, &incoming.entries);
         for row in rows {
             let after = incoming.entries.get(&row).cloned().unwrap_or_default();
             self.put_row(&row, after, &mut changes);
         }
-        let reasons: BTreeSet<String> = keys(&self.report.reasons, &incoming.reasons);
+        let reasons = keys(&self.report.reasons, &incoming.reasons);
         for key in reasons {
             let after = incoming.reasons.get(&key).cloned().unwrap_or_default();
             self.put_back(&Part::Reason(key), &Kept::Reason(after), &mut changes);
         }
         // A file in which nothing is written, such as one of an older page, says nothing of what is written here.
         if how != How::Imported || !incoming.paragraphs.is_empty() {
-            let ids: BTreeSet<String> = keys(&self.report.paragraphs, &incoming.paragraphs);
+            let ids = keys(&self.report.paragraphs, &incoming.paragraphs);
             for id in ids {
                 let after = incoming.paragraphs.get(&id).map_or("", String::as_str);
                 self.put_paragraph(&id, after, &mut changes);
@@ -371,8 +370,8 @@ impl Session {
 
 /// The keys of two maps.
 fn keys<T>(
-    one: &std::collections::BTreeMap<String, T>,
-    other: &std::collections::BTreeMap<String, T>,
-) -> BTreeSet<String> {
-    crate::gather::set(one.keys().chain(other.keys()).cloned())
+    one: &crate::gather::Map<String, T>,
+    other: &crate::gather::Map<String, T>,
+) -> Vec<String> {
+    crate::gather::once(one.keys().chain(other.keys()).cloned())
 }

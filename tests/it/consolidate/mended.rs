@@ -56,18 +56,30 @@ fn the_count_of_options_beside_a_row_is_that_of_today() {
     ];
     let base = begun(province()).report().clone();
     let first = again(&collected(&files[..2]), base.clone());
-    assert!(first.entries[row].note.ends_with("(trong 2 đơn vị)"));
+    assert!(
+        first
+            .entries
+            .get(row)
+            .unwrap()
+            .note
+            .ends_with("(trong 2 đơn vị)")
+    );
     let second = again(&collected(&files), first);
     assert!(
-        second.entries[row].note.ends_with("(trong 3 đơn vị)"),
+        second
+            .entries
+            .get(row)
+            .unwrap()
+            .note
+            .ends_with("(trong 3 đơn vị)"),
         "{}",
-        second.entries[row].note
+        second.entries.get(row).unwrap().note
     );
 
     let mut own = begun(province());
     own.set_note(own.form().form.cell(row).unwrap(), "Theo Công văn 12");
     let noted = again(&collected(&files), own.report().clone());
-    assert_eq!(noted.entries[row].note, "Theo Công văn 12");
+    assert_eq!(noted.entries.get(row).unwrap().note, "Theo Công văn 12");
     // Nobody has chosen any more.
     let empty = again(
         &collected(&[file(agency("03646", Commune), &[])]),

@@ -6,6 +6,7 @@ use crate::desk::form_text;
 use bieumau::consolidate::{Collection, Figure, NoTotal};
 use bieumau::exchange::export_json;
 use bieumau::form::Level::{self, Commune, Department, Nation, Province};
+use bieumau::gather;
 use bieumau::number::Decimal;
 use bieumau::report::Spread;
 use proptest::prelude::*;
@@ -191,7 +192,7 @@ fn spread_of(plain: &Plain) -> Spread {
         sum: plain
             .has_number
             .then(|| Decimal::new(plain.thousandths, 3).unwrap()),
-        options: plain.options.clone(),
+        options: gather::map(plain.options.clone()),
     }
 }
 

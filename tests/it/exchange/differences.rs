@@ -141,7 +141,7 @@ fn rows_that_the_form_does_not_have_are_told_and_kept() {
     );
     let report = import(&text).report;
     assert_eq!(
-        report.entries["pl9.b1.1"].entry,
+        report.entries.get("pl9.b1.1").unwrap().entry,
         Entry::Number(Decimal::from_integer(7))
     );
     let again = super::export_json(&Session::open(cchc(), report));
@@ -159,8 +159,8 @@ fn a_figure_typed_for_a_computed_row_is_told_and_left_out() {
         [Difference::NotEntered(vec!["pl1.b1.2".to_owned()])]
     );
     let report = import(&text).report;
-    assert_eq!(report.entries["pl1.b1.2"].entry, Entry::Blank);
-    assert_eq!(report.entries["pl1.b1.2"].note, "theo báo cáo");
+    assert_eq!(report.entries.get("pl1.b1.2").unwrap().entry, Entry::Blank);
+    assert_eq!(report.entries.get("pl1.b1.2").unwrap().note, "theo báo cáo");
 }
 
 #[test]

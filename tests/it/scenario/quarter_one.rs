@@ -76,7 +76,7 @@ fn words_in_a_cell_for_a_number_stay_as_they_were_typed() {
     let desk = Desk::quarter_one();
     let words = Entry::Unreadable("Dự kiến 02".to_owned());
     assert_eq!(*desk.entry("pl1.b1.3.1"), words);
-    let kept = &desk.session.report().entries["pl1.b1.3.1"];
+    let kept = &desk.session.report().entries.get("pl1.b1.3.1").unwrap();
     assert_eq!(kept.entry, words);
 }
 

@@ -138,7 +138,7 @@ fn two_states_are_compared_row_by_row_with_rows_that_the_form_has_not() {
         .collect();
     assert_eq!(rows, ["plan 60→50", "done 7→", "words →đúng hạn"]);
     assert_eq!(strangers_of(form, Some(here), &earlier), 0);
-    let strange = earlier.entries["plan"].clone();
+    let strange = earlier.entries.get("plan").unwrap().clone();
     earlier.entries.insert("old.1".to_owned(), strange);
     assert_eq!(strangers_of(form, Some(here), &earlier), 1);
     assert_eq!(strangers_of(form, Some(&earlier), here), 1);

@@ -335,7 +335,7 @@ fn an_empty_form_comes_back_as_the_report_of_whoever_filled_it() {
     );
     assert_eq!(report.period.id, "2026S1");
     assert_eq!(
-        report.entries["pl1.b1.2.1"].entry,
+        report.entries.get("pl1.b1.2.1").unwrap().entry,
         Entry::Number(Decimal::from_integer(41))
     );
     assert_eq!((report.entries.len(), report.modified.as_str()), (1, BACK));
