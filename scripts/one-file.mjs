@@ -53,7 +53,7 @@ export async function oneFile(folder, { main, programs, office, script }) {
 /** The page of the build, with everything in it that it names. */
 function pageOf(html, { folder, main, code, blocks }) {
   const style = readFileSync(join(folder, nameIn(html, /href="?\.\/(app-\w+\.css)/)), "utf8");
-  const icon = readFileSync(join(folder, nameIn(html, /href="?\.\/(icon-\w+\.svg)/)));
+  const icon = readFileSync(join(folder, nameIn(html, /href="?\.\/(icon-\w+\.png)/)));
   if (/<\/style/i.test(style)) throw new Error("the style sheet ends itself");
   const policy = [
     "default-src 'none'",
@@ -68,7 +68,7 @@ function pageOf(html, { folder, main, code, blocks }) {
   const changes = [
     [/<meta charset="?utf-8"?>/, (found) => `${found}<meta http-equiv="Content-Security-Policy" content="${policy}">`],
     [/<link [^>]*href="?\.\/app-\w+\.css"?[^>]*>/, () => `<style>${style}</style>`],
-    [/<link [^>]*href="?\.\/icon-[^>]*>/, () => `<link rel="icon" href="data:image/svg+xml;base64,${icon.toString("base64")}">`],
+    [/<link [^>]*href="?\.\/icon-[^>]*>/, () => `<link rel="icon" href="data:image/png;base64,${icon.toString("base64")}">`],
     [/<link [^>]*href="?\.\/forms\/[^>]*>/, () => ""],
     [/<link [^>]*href="?\.\/bieumau-[^>]*>/, () => ""],
     [/<script [^>]*type="?module"?[^>]*><\/script>/, () => ""],

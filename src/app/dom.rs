@@ -18,13 +18,17 @@ pub fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// Moves the focus to the first element of a selector, where there is one.
+/// Moves the focus to the first element of a selector; says whether it is there. What is not seen takes no focus.
 pub fn focus_first(selector: &str) -> bool {
     let found = document()
         .and_then(|document| document.query_selector(selector).ok().flatten())
         .and_then(|element| element.dyn_into::<HtmlElement>().ok());
     match found {
-        Some(element) => element.focus().is_ok(),
+        Some(element) => {
+            // The browser refuses by doing nothing.
+            let _ = element.focus();
+            document().and_then(|document| document.active_element()) == Some(element.into())
+        }
         None => false,
     }
 }

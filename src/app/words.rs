@@ -189,6 +189,7 @@ in_both_languages! {
 
     export_json: "Xuất tệp JSON", "Export JSON";
     print: "In", "Print";
+    more: "Việc khác", "More";
     print_empty: "In biểu mẫu trống", "Print an empty form";
     import: "Mở tệp", "Open a file";
     import_of: "Xem trước tệp", "Preview of the file";

@@ -39,9 +39,9 @@ pub const EXPORT_FORMATS: &[ExportFormat] = &[
     },
     format("export-xlsx", "xlsx", XLSX),
     format("export-docx", "docx", DOCX),
-    format("export-csv", "csv", CSV),
-    format("export-tidy", "tidy.csv", CSV),
-    format("export-dhis2", "dhis2.json", JSON),
+    rare("export-csv", "csv", CSV),
+    rare("export-tidy", "tidy.csv", CSV),
+    rare("export-dhis2", "dhis2.json", JSON),
     rare("export-csv-rfc4180", "rfc4180.csv", CSV),
     rare("export-tidy-ndjson", "tidy.ndjson", "application/x-ndjson"),
 ];

@@ -1,7 +1,7 @@
 // The earlier states of a report are looked at, brought back, and the bringing back is taken back.
 
 import { expect, ready, test } from "./support/fixtures.mjs";
-import { WARD, figure, inReport, openReport, saved, typeFigure } from "./support/officer.mjs";
+import { WARD, figure, inReport, openReport, saved, typeFigure, unfolded } from "./support/officer.mjs";
 import { copiesOf, recordKeys, removeRecord, writeRecord } from "./support/shelf.mjs";
 
 const RECORD = `report/cchc-2026/${WARD}/2026Q1`;
@@ -30,7 +30,7 @@ async function twoStates(page) {
 
 test("an earlier state is looked at, brought back in one step, and taken back", async ({ page }) => {
   await twoStates(page);
-  await act(page, "earlier").click();
+  await (await unfolded(page, "earlier")).click();
   await expect(page.locator("h1")).toHaveText("Các bản trước: UBND phường Tô Hiệu – Quý I năm 2026");
   await expect(page.locator("h1")).toBeFocused();
   await expect(list(page)).toHaveCount(2);
@@ -54,7 +54,7 @@ test("an earlier state is looked at, brought back in one step, and taken back", 
   await expect(figure(page, "pl1.b1.2.2")).toHaveValue("21");
   await expect(figure(page, "pl1.b1.1")).toHaveValue("");
   await expect(act(page, "undo")).toHaveAttribute("title", /^Hoàn tác: khôi phục từ bản lúc .*20\/3\/2026, 2 chỗ/);
-  await act(page, "changes").click();
+  await (await unfolded(page, "changes")).click();
   await expect(page.locator("dialog#changes tbody tr").nth(1)).toContainText(/khôi phục từ bản lúc \d\d:\d\d 20\/3\/2026/);
   await page.keyboard.press("Escape");
   await page.reload();
@@ -76,7 +76,7 @@ test("a state that cannot be read is said, and the others are still there", asyn
   await writeRecord(page, `past/${RECORD}/${"2".padStart(20, "0")}`, '{"record":"bieumau.record/2"}');
   await page.goto("#/");
   await ready(page);
-  await act(page, "earlier").click();
+  await (await unfolded(page, "earlier")).click();
   await expect(states(page)).toHaveCount(3);
   await expect(states(page).nth(1)).toContainText("do phiên bản Biểu Mẫu mới hơn lưu");
   await expect(states(page).nth(2)).toContainText("không đọc được");

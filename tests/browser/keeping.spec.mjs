@@ -44,6 +44,34 @@ test("a reload keeps figures, choices, notes and what cannot be read", async ({ 
   await expect(figure(page, "pl1.b5.1.1")).toHaveValue("1.234,5");
 });
 
+test("a report is drawn for the agency of its record, whichever agency came last", async ({ page }) => {
+  await page.goto("#/");
+  await page.locator("#begin-agency").fill("Văn phòng UBND tỉnh");
+  await page.locator("#begin-level").selectOption("department");
+  await page.locator("#begin-period").selectOption("Q1");
+  await page.locator("#begin-year").fill("2026");
+  await page.locator("#begin-year").press("Enter");
+  await inReport(page);
+  const address = new URL(page.url()).hash;
+  await typeFigure(page, "pl1.b1.1", "7");
+  await saved(page);
+  await openSheet(page, "pl1.b2");
+  const elsewhere = page.locator('[id="pl1.b2"] .bm-line--elsewhere');
+  const foreign = await elsewhere.count();
+
+  // A ward fills more of it; it is what a new report would be begun with now.
+  await openReport(page);
+  await openSheet(page, "pl1.b2");
+  await expect(elsewhere).not.toHaveCount(foreign);
+  await page.goto(address);
+  await page.reload();
+  await inReport(page);
+  await expect(page.locator("h1")).toHaveText("Văn phòng UBND tỉnh – Quý I năm 2026");
+  await expect(figure(page, "pl1.b1.1")).toHaveValue("7");
+  await openSheet(page, "pl1.b2");
+  await expect(elsewhere).toHaveCount(foreign);
+});
+
 test("the storage of the browser is opened once, whoever asks for it", async ({ page }) => {
   await page.addInitScript(() => {
     const open = IDBFactory.prototype.open;

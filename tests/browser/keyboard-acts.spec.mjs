@@ -2,7 +2,7 @@
 
 import { expect, test } from "./support/fixtures.mjs";
 import { caret, how, onFigure, onNote, press } from "./support/keys.mjs";
-import { figure, listed, note, openReport, openSheet, saved, typeFigure, typeIn } from "./support/officer.mjs";
+import { figure, listed, note, openReport, openSheet, saved, typeFigure, typeIn, unfolded } from "./support/officer.mjs";
 
 // Sheet 1: 1 · 2 computed · 2.1 · 2.2 · 3 heading · 3.1 · 3.2 · 3.3 computed …
 const FIRST = "pl1.b1.1";
@@ -235,7 +235,7 @@ test("? and the button show every key, Esc closes, and the focus returns", async
   await press(page, "Escape");
   await expect(help).toBeHidden();
   await onFigure(page, DONE);
-  await page.locator('[data-action="keys"]').focus();
+  await (await unfolded(page, "keys")).focus();
   await press(page, "Enter");
   await expect(help).toBeVisible();
   // Keys of the report do nothing meanwhile.

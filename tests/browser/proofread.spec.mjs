@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "./support/fixtures.mjs";
-import { figure, openReport, tabTo, typeFigure } from "./support/officer.mjs";
+import { figure, openReport, tabTo, typeFigure, unfolded } from "./support/officer.mjs";
 
 const dialog = (page) => page.locator("dialog#proofread");
 const text = (page) => dialog(page).locator("#proofread-text");
@@ -14,7 +14,7 @@ const filter = (page, name) => dialog(page).locator(`[data-filter="${name}"]`);
 
 /** Opens the dialog and proofreads a text, from the keyboard. */
 async function proofread(page, written) {
-  await page.locator('[data-action="proofread"]').focus();
+  await (await unfolded(page, "proofread")).focus();
   await page.keyboard.press("Enter");
   await expect(text(page)).toBeFocused();
   await page.keyboard.insertText(written);
@@ -71,7 +71,7 @@ test("what the report says otherwise is told with its row, and the row is gone t
 
 test("the real report of the first quarter is read in one go, and its six slips are found", async ({ page }) => {
   await openReport(page, { query: "?lang=en" });
-  await page.locator('[data-action="proofread"]').click();
+  await (await unfolded(page, "proofread")).click();
   await text(page).fill(readFileSync(new URL("../fixtures/prose/000.txt", import.meta.url), "utf8"));
   await dialog(page).locator('[data-action="proofread-run"]').click();
   await expect(heading(page)).toBeFocused();
@@ -117,7 +117,7 @@ test("the list goes out by the clipboard, as a table", async ({ page, context })
 
 test("the text of a Word file takes the place of what is there, without its tables", async ({ page }) => {
   await openReport(page);
-  await page.locator('[data-action="proofread"]').click();
+  await (await unfolded(page, "proofread")).click();
   await dialog(page)
     .locator('[data-action="proofread-file"]')
     .setInputFiles(fileURLToPath(new URL("../fixtures/office/appendices-000.docx", import.meta.url)));
@@ -131,7 +131,7 @@ test("the text of a Word file takes the place of what is there, without its tabl
 
 test("a file that is none is said, and what was typed stays", async ({ page }) => {
   await openReport(page);
-  await page.locator('[data-action="proofread"]').click();
+  await (await unfolded(page, "proofread")).click();
   await text(page).fill("Đạt 50% (1/2 hồ sơ).");
   await dialog(page)
     .locator('[data-action="proofread-file"]')
@@ -142,7 +142,7 @@ test("a file that is none is said, and what was typed stays", async ({ page }) =
 
 test("the text of a file takes the place of what is there", async ({ page }) => {
   await openReport(page);
-  await page.locator('[data-action="proofread"]').click();
+  await (await unfolded(page, "proofread")).click();
   await dialog(page)
     .locator('[data-action="proofread-file"]')
     .setInputFiles({ name: "bao-cao.txt", mimeType: "text/plain", buffer: Buffer.from("Đã triển khai 21/41 nhiệm vụ, đạt 51,22%.") });

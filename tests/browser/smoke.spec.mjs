@@ -42,6 +42,15 @@ test("under a policy that forbids WebAssembly the page says so", async ({ page, 
   await strict.close();
 });
 
+test("the page is seen as far as it has come where it does not come further", async ({ page }) => {
+  await page.route("**/forms/cchc-2026.json", () => {});
+  await page.goto(reportAddress());
+  await expect(page.locator("#boot")).toHaveCount(0);
+  await expect(page.locator("header")).toBeVisible();
+  await expect(page.locator("#main")).toHaveText("Đang mở báo cáo…");
+  await expectAccessible(page);
+});
+
 test("help appears by itself where the script never arrives", async ({ page, noise }) => {
   noise.allow(/ERR_FAILED/);
   await page.route("**/app-*.js", (route) => route.abort());

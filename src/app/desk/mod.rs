@@ -11,6 +11,7 @@ mod head;
 mod moving;
 mod over_time;
 mod sharing;
+mod showing;
 mod signals;
 mod telling;
 mod undo;
@@ -27,18 +28,18 @@ use super::page::Page;
 use super::paste::Pasting;
 use super::plan::Known;
 use crate::browser::{Hands, IndexedDbShelf, Keeper, clock};
-use crate::form::{CellId, Kind, Level};
+use crate::form::{CellId, Level};
 use crate::format::{part_text, read_report, report_text};
-use crate::report::{ChangeSet, OpenForm, Part, ReportKey, Session, Tally, Watched};
+use crate::report::{Agency, ChangeSet, OpenForm, Part, ReportKey, Session, Tally, Watched};
 use crate::store::JournalEdit;
 use course::Course;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use signals::{CellSignals, set};
+use signals::CellSignals;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
-use view::{Typing, is_held_back, shown_of, text_of, view_of};
+use view::Typing;
 
 /// Something that is done to the session.
 type Act<'a> = Box<dyn FnOnce(&mut Session) -> ChangeSet + 'a>;
@@ -65,7 +66,10 @@ pub struct Desk {
     inner: StoredValue<Option<Inner>, LocalStorage>,
     form: StoredValue<Arc<OpenForm>>,
     key: StoredValue<ReportKey>,
+    agency: StoredValue<Agency>,
     level: Level,
+    /// Whether the record was read, and what stands here is kept.
+    is_kept: RwSignal<bool>,
     cells: StoredValue<Vec<CellSignals>>,
     tallies: StoredValue<Vec<RwSignal<Tally>>>,
     findings: RwSignal<Vec<Shown>>,
@@ -94,18 +98,16 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Lays a session on the desk. `keep` begins to keep it, with the hands that it is given.
-    pub fn new(
-        session: Session,
-        page: Page,
-        keep: impl FnOnce(Hands) -> Keeper<IndexedDbShelf>,
-    ) -> Desk {
+    /// A desk on which the report of a session is drawn. Nothing can be done on it before it is kept ([`Desk::keep`]).
+    pub fn new(session: &Session, page: Page) -> Desk {
         let form = session.form().clone();
         let (rows, sheets) = (form.form.rows.len(), form.form.sheets.len());
         let desk = Desk {
             inner: StoredValue::new_local(None),
             key: StoredValue::new(session.report().key()),
+            agency: StoredValue::new(session.report().agency.clone()),
             level: session.report().agency.level,
+            is_kept: RwSignal::new(false),
             cells: StoredValue::new((0..rows).map(|_| CellSignals::new()).collect()),
             tallies: StoredValue::new(
                 (0..sheets)
@@ -129,6 +131,19 @@ impl Desk {
             sharing: sharing::Sharing::new(page.is_view),
             form: StoredValue::new(form),
         };
+        desk.show_all(session);
+        desk
+    }
+
+    /// Lays the session on the desk that was read, or that was drawn where there is no record. `keep` begins to keep it,
+    /// with the hands that it is given.
+    pub fn keep(
+        self,
+        session: Session,
+        page: Page,
+        keep: impl FnOnce(Hands) -> Keeper<IndexedDbShelf>,
+    ) {
+        self.show_all(&session);
         let session = Rc::new(RefCell::new(session));
         let (of_body, of_others) = (session.clone(), session.clone());
         let keeper = keep(Hands {
@@ -142,12 +157,12 @@ impl Desk {
                     .filter_map(|edit| Part::from_key(&edit.key))
                     .collect();
                 let changes = of_others.borrow_mut().take_in(other, &own);
-                desk.show(&changes);
+                self.show(&changes);
                 true
             }),
             on_state: Box::new(move |state| page.save.set(Some(state))),
         });
-        desk.inner.set_value(Some(Inner {
+        self.inner.set_value(Some(Inner {
             session,
             keeper,
             typing: None,
@@ -156,14 +171,12 @@ impl Desk {
             watched: None,
             is_unnoted: false,
         }));
-        let all = desk.form(|form| form.form.cells().collect());
-        desk.show(&ChangeSet {
-            cells: all,
-            findings: true,
-            state: true,
-            ..ChangeSet::default()
-        });
-        desk
+        self.is_kept.set(true);
+    }
+
+    /// Whether the record was read, and what stands here is kept. Before, what is drawn is for nobody to see.
+    pub fn is_kept(self) -> ReadSignal<bool> {
+        self.is_kept.read_only()
     }
 
     /// Ends the keeping without waiting for it. The desk is cleared at once; what is not committed yet is committed
@@ -184,6 +197,11 @@ impl Desk {
     /// What names the report.
     pub fn key(self) -> ReportKey {
         self.key.get_value()
+    }
+
+    /// The agency for which it was drawn.
+    pub fn agency(self) -> Agency {
+        self.agency.get_value()
     }
 
     /// The level of the agency.
@@ -302,82 +320,5 @@ impl Desk {
     pub fn track_tallies(self) {
         self.tallies
             .with_value(|tallies| tallies.iter().for_each(Track::track));
-    }
-
-    /// Sets the signals of what changed, and of nothing else.
-    fn show(self, changes: &ChangeSet) {
-        let shown = self.inner.try_with_value(|inner| {
-            let inner = inner.as_ref()?;
-            let session = inner.session.borrow();
-            self.head.show(&session);
-            self.turns.show(&session);
-            for cell in &changes.cells {
-                self.show_cell(&session, *cell, inner.typing, inner.typed);
-            }
-            let findings = changes.findings.then(|| {
-                session
-                    .findings()
-                    .iter()
-                    .filter(|finding| !is_held_back(finding, inner.typing))
-                    .map(|finding| shown_of(&session, finding))
-                    .collect::<Vec<Shown>>()
-            });
-            // A change set names every row of a rule whose finding changed, so no other sheet can have changed.
-            let mut sheets: Vec<usize> = changes
-                .cells
-                .iter()
-                .filter_map(|cell| session.form().form.row(*cell).map(|row| row.sheet))
-                .collect();
-            sheets.dedup();
-            let sheets: Vec<(usize, Tally)> = sheets
-                .into_iter()
-                .map(|sheet| (sheet, session.tally(sheet)))
-                .collect();
-            Some((findings, sheets, self.course.look(&session, changes)))
-        });
-        let Some((findings, sheets, seen)) = shown.flatten() else {
-            return;
-        };
-        self.with_inner(|inner| {
-            if inner.typed.is_some() && inner.typed != inner.typing {
-                inner.typed = None;
-            }
-        });
-        self.course.show(seen);
-        self.wording.show(changes);
-        if let Some(findings) = findings {
-            set(self.findings, findings);
-        }
-        self.tallies.with_value(|tallies| {
-            for (sheet, tally) in sheets {
-                if let Some(signal) = tallies.get(sheet) {
-                    set(*signal, tally);
-                }
-            }
-        });
-    }
-
-    fn show_cell(
-        self,
-        session: &Session,
-        cell: CellId,
-        typing: Option<Typing>,
-        typed: Option<CellId>,
-    ) {
-        let signals = self.signals(cell);
-        set(signals.view, view_of(session, cell, typing));
-        set(signals.note, session.note(cell).to_owned());
-        set(signals.figure, session.figure(cell));
-        let is_list =
-            matches!(session.form().form.row(cell), Some(row) if row.kind == Kind::Choice);
-        if typing == Some(cell) && !is_list {
-            return;
-        }
-        let text = text_of(session, cell);
-        if typed == Some(cell) {
-            signals.text.set(text);
-        } else {
-            set(signals.text, text);
-        }
     }
 }

@@ -12,53 +12,47 @@ use leptos::prelude::*;
 
 /// Whether a helper sheet is among the tabs: it is open, or something stands in it.
 pub fn is_open(desk: Desk, sheet: usize) -> bool {
-    // Reading the tally makes this follow what is entered there.
-    let tally = desk.tally(sheet);
-    tally.track();
+    // Reading these makes this follow what is entered there, and that the record was read.
+    desk.tally(sheet).track();
+    desk.is_kept().track();
     desk.sheet.get() == sheet
         || desk
             .session(|session| session.is_used(sheet))
             .unwrap_or(false)
 }
 
-/// A button for each helper sheet that is not among the tabs.
-pub fn buttons(desk: Desk, language: Language) -> AnyView {
+/// An offer in place of each helper sheet that is not among the tabs.
+pub fn offers(desk: Desk, language: Language) -> Vec<AnyView> {
     let words = first(language);
     let helpers = desk.form(|form| {
         let sheets = form.form.sheets.iter().enumerate();
-        sheets
-            .filter(|(_, sheet)| sheet.helper)
+        let helpers = sheets.filter(|(_, sheet)| sheet.helper);
+        helpers
             .map(|(number, sheet)| {
-                (
-                    number,
-                    sheet.id.clone(),
-                    sheet.name.text(language).to_owned(),
-                )
+                let name = sheet.name.text(language);
+                (number, sheet.id.clone(), filled(words.helper_open, &[name]))
             })
             .collect::<Vec<_>>()
     });
-    let buttons: Vec<AnyView> = helpers
+    helpers
         .into_iter()
         .map(|(number, id, name)| {
             view! {
-                <button
-                    type="button"
-                    class="bm-button"
-                    data-action="open-helper"
-                    data-helper=id
-                    hidden=move || is_open(desk, number)
-                    on:click=move |_| open(desk, number)
-                >
-                    {filled(words.helper_open, &[&name])}
-                </button>
+                <li hidden=move || is_open(desk, number)>
+                    <button
+                        type="button"
+                        class="bm-tabs__tab bm-tabs__tab--offer"
+                        data-action="open-helper"
+                        data-helper=id
+                        on:click=move |_| open(desk, number)
+                    >
+                        {name}
+                    </button>
+                </li>
             }
             .into_any()
         })
-        .collect();
-    if buttons.is_empty() {
-        return ().into_any();
-    }
-    view! { <div class="bm-helpers">{buttons}</div> }.into_any()
+        .collect()
 }
 
 /// Opens a helper sheet and stands on its first figure for the agency.

@@ -32,17 +32,10 @@ use side::part;
 
 /// The editor of an open report, in one language.
 fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
-    let (agency, period_name) = desk
-        .session(|session| {
-            let report = session.report();
-            let period = Period::parse(&report.period.id)
-                .map(|period| period.name().text(language).to_owned());
-            (
-                report.agency.name.clone(),
-                period.unwrap_or_else(|| report.period.id.clone()),
-            )
-        })
-        .unwrap_or_default();
+    let agency = desk.agency().name;
+    let key = desk.key();
+    let period_name = Period::parse(&key.period)
+        .map_or(key.period, |period| period.name().text(language).to_owned());
     let title = desk.form(|form| form.form.title.text(language).to_owned());
     follow_title(
         desk,
@@ -53,7 +46,7 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
     keys::listen(page, desk);
     paste::listen(page, desk);
     view! {
-        <div class="bm-report">
+        <div class="bm-report" hidden=move || !desk.is_kept().get()>
             <div class="bm-report__head">
                 <div class="bm-report__name">
                     <h1 tabindex="-1">{agency} " – " {period_name}</h1>
@@ -68,7 +61,6 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
             </div>
             {part(desk, move |door| (door.turned)(desk, language))}
             {tabs(desk, language)}
-            {helper::buttons(desk, language)}
             {part(desk, move |door| (door.offer)(desk, language))}
             <div class="bm-report__body">
                 <div>
@@ -104,7 +96,7 @@ fn follow_title(desk: Desk, name: String, language: Language) {
     });
 }
 
-/// All sheets, each with what is filled and what contradicts; a helper sheet only once it is used.
+/// All sheets, each with what is filled and what contradicts; a helper sheet only once it is used, and offered before.
 fn tabs(desk: Desk, language: Language) -> impl IntoView {
     let sheets = desk.form(|form| form.form.sheets.clone());
     let tabs: Vec<AnyView> = sheets
@@ -124,7 +116,11 @@ fn tabs(desk: Desk, language: Language) -> impl IntoView {
             })
         })
         .collect();
-    view! { <nav aria-label=first(language).sheets><ul class="bm-tabs">{tabs}</ul></nav> }
+    view! {
+        <nav aria-label=first(language).sheets>
+            <ul class="bm-tabs">{tabs} {helper::offers(desk, language)}</ul>
+        </nav>
+    }
 }
 
 fn tab(desk: Desk, number: usize, sheet: &Sheet, language: Language) -> AnyView {

@@ -24,9 +24,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// How long one waits between two looks whether the page takes input, in milliseconds.
-const LOOK_AGAIN: u64 = 20;
-
 /// How long what stands beside the sheet lets the first keys go before it, in milliseconds.
 const PATIENCE: u32 = 500;
 
@@ -38,35 +35,47 @@ const PATIENCE: u32 = 500;
 )]
 enum Progress {
     Reading,
-    Open(Desk),
+    /// Drawn, and for everyone to see once it is kept ([`Desk::is_kept`]).
+    Drawn(Desk),
     Cannot(Notice),
+}
+
+/// The page `#/report/…` while it opens: it is gone when the officer goes elsewhere.
+#[derive(Clone)]
+struct Place {
+    page: Page,
+    key: ReportKey,
+    progress: RwSignal<Progress>,
+    /// The desk's signals belong to the page, not to the task that reads.
+    owner: Owner,
+    alive: StoredValue<bool>,
 }
 
 /// The page `#/report/…`. It lives as long as the report is the same; the language may change beneath it.
 pub fn report_page(page: Page, key: ReportKey) -> AnyView {
     let progress = RwSignal::new(Progress::Reading);
-    // The desk's signals belong to the page, not to the task that reads.
-    let owner = Owner::current().unwrap_or_default();
-    let alive = StoredValue::new(true);
-    let of_task = key.clone();
+    let place = Place {
+        page,
+        key,
+        progress,
+        owner: Owner::current().unwrap_or_default(),
+        alive: StoredValue::new(true),
+    };
     spawn_local(async move {
-        let opened = open(page, &of_task, owner, alive).await;
+        let opened = place.open().await;
         match opened {
-            Some(opened) if alive.try_get_value() == Some(true) => {
-                let desk = match opened {
-                    Progress::Open(desk) => Some(desk),
-                    _ => None,
-                };
-                let _ = progress.try_set(opened);
-                embed::now_open(desk);
-                if let Some(desk) = desk {
-                    bring_side(page, desk, of_task, alive).await;
-                    plan::load(page, desk).await;
-                }
+            Some(Ok(desk)) => {
+                embed::now_open(Some(desk));
+                bring_side(page, desk, place.key).await;
+                plan::load(page, desk).await;
             }
-            // The officer has gone elsewhere meanwhile; what was opened ends as it began.
-            Some(Progress::Open(desk)) => desk.let_go(page),
-            _ => {}
+            Some(Err(why)) => {
+                let _ = progress.try_set(Progress::Cannot(why));
+                now_ready();
+                embed::now_open(None);
+            }
+            // The officer has gone elsewhere meanwhile.
+            None => {}
         }
     });
     on_cleanup(move || {
@@ -74,7 +83,7 @@ pub fn report_page(page: Page, key: ReportKey) -> AnyView {
         page.save.set(None);
         page.notice.set(None);
         page.wanted.set(None);
-        if let Some(Progress::Open(desk)) = progress.try_get_untracked() {
+        if let Some(Progress::Drawn(desk)) = progress.try_get_untracked() {
             desk.let_go(page);
         }
     });
@@ -84,99 +93,136 @@ pub fn report_page(page: Page, key: ReportKey) -> AnyView {
             crate::app::route::Route::Report { at, .. } => at.clone(),
             _ => None,
         });
-        if let (Progress::Open(desk), Some(at)) = (progress.get(), at) {
+        if let (Progress::Drawn(desk), Some(at)) = (progress.get(), at)
+            && desk.is_kept().get()
+        {
             desk.go_to_address(&at);
         }
     });
     dynamic(move || {
         let language = page.language.get();
+        let opening = move || view! { <p role="status">{first(language).opening}</p> }.into_any();
         match progress.get() {
-            Progress::Reading => {
-                view! { <p role="status">{first(language).opening}</p> }.into_any()
-            }
-            Progress::Open(desk) => {
-                spawn_local(async { dom::set_root("data-ready", "true") });
-                editor(page, desk, language).into_any()
+            Progress::Reading => opening(),
+            Progress::Drawn(desk) => {
+                let still = dynamic(move || match desk.is_kept().get() {
+                    true => ().into_any(),
+                    false => opening(),
+                });
+                view! { {still} {editor(page, desk, language)} }.into_any()
             }
             Progress::Cannot(why) => {
                 let words = first(language);
                 dom::set_title(words.cannot_open);
-                spawn_local(async { dom::set_root("data-ready", "true") });
                 said(words.cannot_open, why(language), language)
             }
         }
     })
 }
 
-async fn open(
-    page: Page,
-    key: &ReportKey,
-    owner: Owner,
-    alive: StoredValue<bool>,
-) -> Option<Progress> {
-    // The record is read while the form set comes.
-    let kept = async {
-        page.closed().await;
-        Opened::read(page.shelf(), &report_key(&key.path())).await
-    };
-    let (form, mut opened) = join(page.form_when_known(&key.form), kept).await;
-    let form = match form {
-        Ok(form) => form,
-        Err(NoForm::Unknown) => return Some(Progress::Cannot(|language| first(language).no_form)),
-        Err(NoForm::NotLoaded) => {
-            return Some(Progress::Cannot(|language| first(language).form_not_loaded));
-        }
-    };
-    let period =
-        Period::parse(&key.period).filter(|period| form.form.periods.contains(&period.kind));
-    if period.is_none() {
-        return Some(Progress::Cannot(|language| first(language).no_period));
-    };
-    let mut kept = opened.loaded.body().map(read_report);
-    if let Some(Err(complaints)) = &kept {
-        opened = if is_kept_by_newer(complaints) {
-            opened.lock(FORMAT.to_owned())
-        } else {
-            opened.set_body_aside().await
+/// Says that the page takes input, once what was set so far is shown.
+fn now_ready() {
+    spawn_local(async { dom::set_root("data-ready", "true") });
+}
+
+impl Place {
+    /// Opens the report: none where the officer has gone elsewhere meanwhile.
+    async fn open(&self) -> Option<Result<Desk, Notice>> {
+        let Place { page, key, .. } = self;
+        // The record is read while the form set comes and the sheet is drawn.
+        let kept = async {
+            page.closed().await;
+            Opened::read(page.shelf(), &report_key(&key.path())).await
         };
-        kept = None;
-    }
-    let lost = opened.loaded.missing.is_some() || opened.loaded.journal_aside.is_some();
-    page.notice.set(match &opened.loaded.opening {
-        Opening::Broken { .. } => Some(|language| first(language).spoilt_record),
-        _ if lost => Some(|language| first(language).lost_elsewhere),
-        _ => None,
-    });
-    match &opened.loaded.opening {
-        Opening::Newer { .. } => {
-            return Some(Progress::Cannot(|language| first(language).newer_record));
+        let (drawn, mut opened) = join(self.draw(), kept).await;
+        self.alive.try_get_value()?;
+        let (drawn, blank) = match drawn? {
+            Ok(drawn) => drawn,
+            Err(why) => return Some(Err(why)),
+        };
+        let mut kept = opened.loaded.body().map(read_report);
+        if let Some(Err(complaints)) = &kept {
+            opened = if is_kept_by_newer(complaints) {
+                opened.lock(FORMAT.to_owned())
+            } else {
+                opened.set_body_aside().await
+            };
+            kept = None;
         }
-        // What cannot be read is never written, so this page works in memory only.
-        Opening::Unread(_) => page.memory_only.set(true),
-        Opening::Absent | Opening::Kept(_) | Opening::Broken { .. } => {
-            page.memory_only.set(!page.shelf().lasts());
+        let lost = opened.loaded.missing.is_some() || opened.loaded.journal_aside.is_some();
+        page.notice.set(match &opened.loaded.opening {
+            Opening::Broken { .. } => Some(|language| first(language).spoilt_record),
+            _ if lost => Some(|language| first(language).lost_elsewhere),
+            _ => None,
+        });
+        match &opened.loaded.opening {
+            Opening::Newer { .. } => {
+                return Some(Err(|language| first(language).newer_record));
+            }
+            // What cannot be read is never written, so this page works in memory only.
+            Opening::Unread(_) => page.memory_only.set(true),
+            Opening::Absent | Opening::Kept(_) | Opening::Broken { .. } => {
+                page.memory_only.set(!page.shelf().lasts());
+            }
         }
+        let is_new = !matches!(kept, Some(Ok(_)));
+        let session = match kept {
+            Some(Ok(report)) => Session::open_early(
+                blank.form().clone(),
+                with_edits(report, &opened.loaded.edits),
+            ),
+            _ if opened.loaded.edits.is_empty() => blank,
+            _ => {
+                let report = with_edits(blank.report().clone(), &opened.loaded.edits);
+                Session::open_early(blank.form().clone(), report)
+            }
+        };
+        self.alive.try_get_value()?;
+        let desk = if session.report().agency == drawn.agency() {
+            drawn
+        } else {
+            // Which rows are the agency's own is drawn, and what it is called.
+            self.draw_on(&session)
+        };
+        desk.is_new.set_value(is_new);
+        desk.keep(session, *page, |hands| opened.keep(hands));
+        remember(&desk);
+        now_ready();
+        Some(Ok(desk))
     }
-    let is_new = !matches!(kept, Some(Ok(_)));
-    let report = match kept {
-        Some(Ok(report)) => report,
-        Some(Err(_)) | None => begin(page, key, &form),
-    };
-    let report = with_edits(report, &opened.loaded.edits);
-    let session = Session::open_early(form, report);
-    alive.try_get_value()?;
-    let desk = owner.with(|| Desk::new(session, page, |hands| opened.keep(hands)));
-    desk.is_new.set_value(is_new);
-    remember(&desk);
-    Some(Progress::Open(desk))
+
+    /// Draws the report as it is where there is no record, which is all but the figures of any other.
+    async fn draw(&self) -> Option<Result<(Desk, Session), Notice>> {
+        let form = match self.page.form_when_known(&self.key.form).await {
+            Ok(form) => form,
+            Err(NoForm::Unknown) => return Some(Err(|language| first(language).no_form)),
+            Err(NoForm::NotLoaded) => {
+                return Some(Err(|language| first(language).form_not_loaded));
+            }
+        };
+        let period = Period::parse(&self.key.period);
+        if !period.is_some_and(|period| form.form.periods.contains(&period.kind)) {
+            return Some(Err(|language| first(language).no_period));
+        }
+        self.alive.try_get_value()?;
+        let report = begin(self.page, &self.key, &form);
+        let blank = Session::open_early(form, report);
+        Some(Ok((self.draw_on(&blank), blank)))
+    }
+
+    fn draw_on(&self, session: &Session) -> Desk {
+        let desk = self.owner.with(|| Desk::new(session, self.page));
+        self.progress.set(Progress::Drawn(desk));
+        desk
+    }
 }
 
 /// Fetches what stands beside the sheet once the first input is taken, so that it delays nothing.
-async fn bring_side(page: Page, desk: Desk, key: ReportKey, alive: StoredValue<bool>) {
-    while dom::root("data-ready").as_deref() != Some("true") && alive.try_get_value().is_some() {
-        timer::pause(LOOK_AGAIN).await;
-    }
+async fn bring_side(page: Page, desk: Desk, key: ReportKey) {
     timer::idle(PATIENCE).await;
+    if !desk.is_open() {
+        return;
+    }
     side::PIECE.act(page, move |door| {
         spawn_local((door.catch_up)(page, desk, key.clone()));
     });

@@ -108,14 +108,19 @@ fn open() -> Result<&'static Door, NotLoaded> {
     Ok(&DOOR)
 }
 
-/// A part of the report page that this piece makes, now or once it is there.
+/// A part of the report page that this piece makes, now or once it is there and there is a report to speak of.
 pub fn part(desk: Desk, make: impl Fn(&'static Door) -> AnyView + Send + 'static) -> AnyView {
-    if let Some(door) = PIECE.door() {
+    if let Some(door) = PIECE.door()
+        && desk.is_kept().get_untracked()
+    {
         return make(door);
     }
     dynamic(move || {
         desk.is_beside().track();
-        PIECE.door().map_or_else(|| ().into_any(), &make)
+        match PIECE.door() {
+            Some(door) if desk.is_kept().get() => make(door),
+            _ => ().into_any(),
+        }
     })
 }
 
@@ -131,6 +136,9 @@ fn actions(page: Page, desk: Desk, language: Language) -> AnyView {
     view! {
         {course::complete_button(desk, language)}
         {past::switch(desk, language)}
+        {find::button(desk, language)}
+        {turns::buttons(desk, language)}
+        {wording::button(desk, language)}
         <button
             type="button"
             class="bm-button"
@@ -139,12 +147,16 @@ fn actions(page: Page, desk: Desk, language: Language) -> AnyView {
         >
             {words.print}
         </button>
-        {find::button(desk, language)}
-        {proofread::button(page, desk, language)}
-        {turns::buttons(desk, language)}
-        {keys::button(language)}
-        {wording::button(desk, language)}
         {out::of_report(page, desk, language)}
+        // What is seldom asked for stands behind a word: every line up here is a row of the table less.
+        <details class="bm-more">
+            <summary data-action="more">{words.more}</summary>
+            <div class="bm-row">
+                {proofread::button(page, desk, language)}
+                {turns::places(desk, language)}
+                {keys::button(language)}
+            </div>
+        </details>
     }
     .into_any()
 }

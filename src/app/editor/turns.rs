@@ -9,7 +9,7 @@ use crate::app::words::words;
 use crate::words::{Language, filled};
 use leptos::prelude::*;
 
-/// Undo, redo, and the log of changes.
+/// Undo and redo.
 pub fn buttons(desk: Desk, language: Language) -> AnyView {
     let words = words(language);
     let undo = Turn {
@@ -31,13 +31,20 @@ pub fn buttons(desk: Desk, language: Language) -> AnyView {
     view! {
         {button(undo, language, Box::new(move || desk.undo(language)))}
         {button(redo, language, Box::new(move || desk.redo(language)))}
+    }
+    .into_any()
+}
+
+/// Where everything that was done is listed: the log of changes, and the earlier states.
+pub fn places(desk: Desk, language: Language) -> AnyView {
+    view! {
         <button
             type="button"
             class="bm-button"
             data-action="changes"
             on:click=move |_| changes::open(desk, Looked::Report)
         >
-            {words.changes}
+            {words(language).changes}
         </button>
         <a class="bm-button" data-action="earlier" href=Route::of_earlier(&desk.key())>{earlier::words(language).earlier}</a>
     }

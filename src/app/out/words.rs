@@ -18,7 +18,7 @@ in_both_languages! {
     tidy_what: "Mỗi chỉ tiêu một dòng (CSV), để phân tích bằng DuckDB, R, Python", "One line for each row of the form (CSV), for DuckDB, R or Python";
     dhis2: "DHIS2", "DHIS2";
     dhis2_what: "Gói số liệu (dataValueSets) để nạp vào hệ thống DHIS2", "A data value set for a DHIS2 system";
-    rare: "Khác", "More";
+    rare: "Khác", "Other";
     csv_plain: "CSV (dấu phẩy)", "CSV (comma)";
     csv_plain_what: "Bảng số liệu theo RFC 4180: dấu phẩy ngăn cột, dấu chấm thập phân", "The figures by RFC 4180: commas between columns, a point in decimals";
     ndjson: "Dữ liệu dài (NDJSON)", "Tidy data (NDJSON)";

@@ -123,6 +123,16 @@ export async function shown(page, sheets = SHEETS) {
   });
 }
 
+/** What does something, the fold around it opened where it is shut. */
+export async function unfolded(page, action) {
+  const control = page.locator(`[data-action="${action}"]`).first();
+  await expect(control).toBeAttached();
+  const fold = page.locator(`details:not([open]):has([data-action="${action}"]) > summary`).first();
+  if (await fold.count()) await fold.press("Enter");
+  await expect(control).toBeVisible();
+  return control;
+}
+
 /** Exports the open report: the name of the file and its text. */
 export async function exportJson(page) {
   return downloaded(page, () => page.locator('[data-action="export-json"]').click());

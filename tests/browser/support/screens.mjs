@@ -3,7 +3,7 @@
 import { expect } from "./fixtures.mjs";
 import { paste, sample } from "./clipboard.mjs";
 import { amendedDocument, busyDocument, reportDocument, sealed } from "./documents.mjs";
-import { SHEETS, WARD, chooseFile, figure, importFile, openReport, openSheet, reportAddress, typeFigure } from "./officer.mjs";
+import { SHEETS, WARD, chooseFile, figure, importFile, openReport, openSheet, reportAddress, typeFigure, unfolded } from "./officer.mjs";
 import { files, gather, openGathering } from "./units.mjs";
 
 /** A form set with a fault in its head, in a row, in a formula and in a rule. */
@@ -52,7 +52,7 @@ export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
     await openDetails(page);
     yield `sheet ${sheet}`;
   }
-  await page.locator('[data-action="keys"]').click();
+  await (await unfolded(page, "keys")).click();
   await expect(page.locator("#keys")).toBeVisible();
   yield "all keys";
   await page.keyboard.press("Escape");
@@ -61,7 +61,7 @@ export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
   await expect(page.locator("#find [role=option]").first()).toBeVisible();
   yield "finding a row";
   await page.keyboard.press("Escape");
-  await page.locator('[data-action="proofread"]').click();
+  await (await unfolded(page, "proofread")).click();
   await page.locator("#proofread-text").fill("Đã hoàn thành 21/41 nhiệm vụ, đạt 75,5%. Đạt 44,64% (388/869). Đạt 50% (1/2). 100% văn bản được ký số.");
   await page.locator('[data-action="proofread-run"]').click();
   await page.locator('[data-filter="all"]').click();
@@ -97,7 +97,7 @@ export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
   await page.locator('[data-action="wording-close"]').click();
   await importFile(page, { text: sealed(amendedDocument()) });
   yield "an amended report with a reason";
-  await page.locator('[data-action="changes"]').click();
+  await (await unfolded(page, "changes")).click();
   await expect(page.locator('dialog#changes [data-changes="table"]')).toBeVisible();
   yield "the log of changes";
   await page.keyboard.press("Escape");

@@ -259,7 +259,7 @@ fn a_shelf_that_could_not_be_read_is_never_written_even_when_it_works_again() {
     pace.edited(0);
     assert_eq!(pace.begin(60_000), None);
     assert_eq!(
-        Envelope::open(&shelf.texts().get(KEY).unwrap())
+        Envelope::open(shelf.texts().get(KEY).unwrap())
             .unwrap()
             .body,
         "body"
