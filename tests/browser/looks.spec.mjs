@@ -3,7 +3,7 @@
 
 import { busyDocument, reportDocument, sealed } from "./support/documents.mjs";
 import { expect, ready, test } from "./support/fixtures.mjs";
-import { figure, importFile, inReport, openReport, openSheet } from "./support/officer.mjs";
+import { figure, importFile, inReport, openReport, openSheet, typeFigure } from "./support/officer.mjs";
 
 const SIZES = [
   { width: 1366, height: 768 },
@@ -63,12 +63,13 @@ function cut() {
     .map((element) => element.textContent);
 }
 
-/** Fields and buttons that are higher than their cell, or whose words are: a cell has one height, whatever stands in it. */
+/** Fields, buttons and computed figures that are higher or wider than their cell, or whose words are. */
 function tooHigh() {
-  return [...document.querySelectorAll(".bm-cell > *")]
+  return [...document.querySelectorAll(".bm-cell > *, .bm-derived")]
     .filter((element) => {
       const sticksOut = element.getBoundingClientRect().bottom > element.parentElement.getBoundingClientRect().bottom + 0.5;
-      return sticksOut || element.scrollHeight > element.clientHeight + 1;
+      const isWide = element.matches(".bm-derived") && element.scrollWidth > element.clientWidth + 1;
+      return sticksOut || isWide || element.scrollHeight > element.clientHeight + 1;
     })
     .map((element) => element.outerHTML);
 }
@@ -92,6 +93,17 @@ for (const { width, height } of SIZES) {
     });
   }
 }
+
+test("a computed figure stands whole, however many digits it has", async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.2.1", "1");
+  for (const [done, share] of [["9999999999", "999.999.999.900"], ["99999999999", "9.999.999.999.900"], ["12345678901234567890", "1.234.567.890.123.456.789.000"]]) {
+    await typeFigure(page, "pl1.b1.2.2", done);
+    await expect(figure(page, "pl1.b1.2")).toContainText(share);
+    expect(await page.evaluate(tooHigh)).toEqual([]);
+  }
+});
 
 test("the head of the columns stays in sight, and nothing that is stood on hides under it", async ({ page }) => {
   await openReport(page);

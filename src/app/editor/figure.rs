@@ -204,6 +204,7 @@ pub fn derived(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyVi
             class="bm-derived"
             data-row=row.id.clone()
             data-state=word(move || Some(view.with(|view| view.state)))
+            data-fits=word(move || view.with(fits).then_some(""))
             aria-label=name
             aria-live="off"
         >
@@ -215,6 +216,13 @@ pub fn derived(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyVi
         </details>
     }
     .into_any()
+}
+
+/// Whether a computed figure stands on one line, however narrow the column is. The page then lays out its cell alone
+/// when it changes (style/sheet.css).
+fn fits(view: &CellView) -> bool {
+    const SIGNS: usize = 14;
+    matches!(view.derived, Some(Ok(number)) if write(number).len() <= SIGNS)
 }
 
 pub(super) fn no_figure(reason: Reason, language: Language) -> String {
