@@ -48,12 +48,13 @@ function giveWay() {
   }
 }
 
-/** A browser takes a moment to wake its storage: it may do so while the program comes. What it answers nobody needs. */
+// A browser takes a moment to wake its storage: it may do so while the program comes. Nobody needs the answer, and where
+// the question is not known (Firefox before 126) nothing is lost.
 function wakeStorage() {
   try {
-    indexedDB.databases().catch(() => {});
+    indexedDB.databases?.().catch(() => {});
   } catch {
-    // There is none, or it does not list what it has; the program finds out for itself.
+    // There is none; the program finds out for itself.
   }
 }
 

@@ -161,7 +161,7 @@ in_both_languages! {
     fed_drop: "Bỏ số đã nhập", "Drop the typed figure";
     denominator: "Mẫu số: {}", "Share of: {}";
 
-    compare: "So với kỳ trước", "Compare with earlier periods";
+    compare: "So với kỳ trước", "Compare periods";
     past_last: "Kỳ trước", "Last report";
     past_year: "Cùng kỳ năm trước", "Same period last year";
     past_reading: "Đang đọc các kỳ trước…", "Reading the earlier periods…";
