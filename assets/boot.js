@@ -11,51 +11,22 @@ const SAVED = {
   vi: "Số liệu đã lưu trên máy này không bị ảnh hưởng.",
   en: "Figures saved on this machine are not affected.",
 };
-/** How long the page may prepare itself out of sight, in milliseconds: then it is seen as far as it has come. */
-const LONGEST = 1000;
 
-start().then(giveWay, (error) => {
-  console.error(error);
-  show(sentenceFor(error), error);
-});
+start().then(
+  () => document.getElementById("boot").remove(),
+  (error) => {
+    console.error(error);
+    show(sentenceFor(error), error);
+  },
+);
 
 async function start() {
-  wakeStorage();
   const [glue, response] = await Promise.all([
     ownScript(),
     fetch(new URL(appWasm, document.baseURI).href),
   ]);
   if (!response.ok) throw new TypeError(`${response.url}: ${response.status}`);
   await glue.default({ module_or_path: response });
-}
-
-/** Lets the page be seen once it takes input, or cannot go on: to draw it half built costs time and shows nothing. */
-function giveWay() {
-  const { dataset } = document.documentElement;
-  const watch = new MutationObserver(look);
-  watch.observe(document.documentElement, { attributeFilter: ["data-ready", "data-broken"] });
-  const late = setTimeout(seen, LONGEST);
-  look();
-
-  function look() {
-    if (dataset.ready === "true" || dataset.broken) seen();
-  }
-
-  function seen() {
-    watch.disconnect();
-    clearTimeout(late);
-    document.getElementById("boot")?.remove();
-  }
-}
-
-// A browser takes a moment to wake its storage: it may do so while the program comes. Nobody needs the answer, and where
-// the question is not known (Firefox before 126) nothing is lost.
-function wakeStorage() {
-  try {
-    indexedDB.databases?.().catch(() => {});
-  } catch {
-    // There is none; the program finds out for itself.
-  }
 }
 
 /** What happened, and then what to do, in both languages: no one has chosen one yet. */

@@ -15,7 +15,6 @@ const ASKED_FOR = [
   "detached", // wasm-bindgen: only `true` and `undefined` are looked for
   "memory", // what the program exports, not `performance.memory`
   "saveData", // `navigator.connection?.saveData`
-  "databases", // `indexedDB.databases?.()`, which only wakes the storage sooner
 ];
 
 test("what is looked for is found: in a style sheet", () => {

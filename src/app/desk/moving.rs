@@ -5,6 +5,7 @@ use crate::app::dom;
 use crate::app::route::Route;
 use crate::form::CellId;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 impl Desk {
     /// The address of a row or a sheet.
@@ -39,12 +40,20 @@ impl Desk {
     /// Moves the focus to the figure of a cell, once its sheet is shown; of a computed one to the button that says how,
     /// of a heading to its note.
     pub(super) fn focus(self, cell: CellId) {
-        request_animation_frame(move || {
-            self.focus_now(cell);
+        // In this turn still, after what the signals build: on a slow machine the next key is there before the next frame.
+        spawn_local(async move {
+            if !self.focus_now(cell) {
+                request_animation_frame(move || {
+                    self.focus_now(cell);
+                });
+            }
         });
     }
 
     fn focus_now(self, cell: CellId) -> bool {
+        if !self.is_open() {
+            return false;
+        }
         let id = self.form(|form| form.form.row(cell).map(|row| row.id.clone()));
         id.is_some_and(|id| {
             dom::focus_first(&format!(

@@ -157,6 +157,7 @@ fn actions(page: Page, desk: Desk, language: Language) -> AnyView {
                 {keys::button(language)}
             </div>
         </details>
+        {keys::dialog(language)}
     }
     .into_any()
 }

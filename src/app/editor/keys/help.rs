@@ -40,9 +40,8 @@ pub fn table(language: Language) -> AnyView {
     .into_any()
 }
 
-/// The button that opens the help, and the help.
+/// The button that opens the help.
 pub fn button(language: Language) -> AnyView {
-    let words = words(language);
     view! {
         <button
             type="button"
@@ -50,8 +49,16 @@ pub fn button(language: Language) -> AnyView {
             data-action="keys"
             on:click=|_| open()
         >
-            {words.keys}
+            {words(language).keys}
         </button>
+    }
+    .into_any()
+}
+
+/// The help, which a key opens too: it must not stand within what may be folded.
+pub fn dialog(language: Language) -> AnyView {
+    let words = words(language);
+    view! {
         <dialog id=ID class="bm-dialog" aria-labelledby="keys-title">
             <form method="dialog" class="bm-dialog__head">
                 <h2 id="keys-title">{words.keys}</h2>

@@ -13,7 +13,7 @@ mod words;
 mod written;
 
 pub use grid::Spot;
-pub use help::{button, table};
+pub use help::{button, dialog, table};
 pub use listen::{field_of, listen};
 
 use words::Words;
