@@ -96,6 +96,7 @@ export async function* screens(page, { query = "", sheets = SHEETS } = {}) {
   yield "the report in words";
   await page.locator('[data-action="wording-close"]').click();
   await importFile(page, { text: sealed(amendedDocument()) });
+  await expect(page.locator("#log-title")).toBeVisible();
   yield "an amended report with a reason";
   await (await unfolded(page, "changes")).click();
   await expect(page.locator('dialog#changes [data-changes="table"]')).toBeVisible();
