@@ -85,10 +85,12 @@ test("import replaces the report that is open, after the preview, and keeps the 
   await expect(figure(page, "pl1.b1.3.1")).toHaveValue("Dự kiến 02");
   await expect(note(page, "pl1.b1.2.2")).toHaveValue("Đến ngày 09/3");
   expect((await exportJson(page)).text).toBe(text);
-  const earlier = (await recordKeys(page)).filter((key) => key.startsWith("past/report/"));
-  expect(earlier).toHaveLength(1);
-  const { body } = JSON.parse(await readRecord(page, earlier[0]));
-  expect(JSON.parse(body).entries["pl1.b1.2.2"].number).toBe("999");
+  // One, or two where ten minutes of the clock were over meanwhile.
+  const figures = [];
+  for (const key of (await recordKeys(page)).filter((key) => key.startsWith("past/report/"))) {
+    figures.push(JSON.parse(JSON.parse(await readRecord(page, key)).body).entries["pl1.b1.2.2"].number);
+  }
+  expect(figures).toContain("999");
 });
 
 test("import while another report is open leaves that one alone", async ({ page }) => {

@@ -104,7 +104,7 @@ test("the browser is asked to keep what is saved on a click after the first save
   await openReport(page);
   await page.locator("main h1").click();
   expect(await asked()).toBeNull();
-  await expect(page.locator("[data-action=earlier]")).toBeVisible();
+  await expect(page.locator("[data-action=earlier]")).toBeAttached();
   let typedNow = 0;
   await expect
     .poll(async () => {
