@@ -10,6 +10,7 @@ import {
   inReport,
   note,
   openReport,
+  openSheet,
   reportAddress,
   saved,
   typeFigure,
@@ -91,6 +92,30 @@ test("import replaces the report that is open, after the preview, and keeps the 
     figures.push(JSON.parse(JSON.parse(await readRecord(page, key)).body).entries["pl1.b1.2.2"].number);
   }
   expect(figures).toContain("999");
+});
+
+test("a file in which the agency is called otherwise, and is of another level, is drawn for it, and taken back", async ({ page }) => {
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.1", "7");
+  await openSheet(page, "pl1.b2");
+  const elsewhere = page.locator('[id="pl1.b2"] .bm-line--elsewhere');
+  const foreign = await elsewhere.count();
+  const name = await page.locator("h1").textContent();
+  const document = reportDocument({ "pl1.b1.1": { number: "5" } });
+  document.agency = { ...document.agency, name: "Sở Nội vụ", level: "department" };
+  await importFile(page, { text: sealed(document) });
+  await expect(page.locator("h1")).toHaveText("Sở Nội vụ – Quý I năm 2026");
+  await expect(page).toHaveTitle(/^Sở Nội vụ – /);
+  await expect(figure(page, "pl1.b1.1")).toHaveValue("5");
+  await openSheet(page, "pl1.b2");
+  await expect(elsewhere).not.toHaveCount(foreign);
+  await page.keyboard.press("Control+z");
+  await expect(page.locator("h1")).toHaveText(name);
+  await expect(figure(page, "pl1.b1.1")).toHaveValue("7");
+  await openSheet(page, "pl1.b2");
+  await expect(elsewhere).toHaveCount(foreign);
+  await page.keyboard.press("Control+y");
+  await expect(page.locator("h1")).toHaveText("Sở Nội vụ – Quý I năm 2026");
 });
 
 test("import while another report is open leaves that one alone", async ({ page }) => {

@@ -1,24 +1,30 @@
-//! The head of the open report: its window, and whether it has left the machine.
+//! The head of the open report: whose it is, its window, and whether it has left the machine.
 
 use super::Desk;
 use crate::browser::clock;
+use crate::form::Level;
 use crate::format::part_text;
 use crate::period::{Days, Window};
-use crate::report::{Late, Part, Session};
+use crate::report::{Agency, Late, Part, Session};
 use crate::store::JournalEdit;
 use leptos::prelude::*;
 
 /// What the head of a report shows.
 #[derive(Clone, Copy)]
 pub(super) struct Head {
+    agency: StoredValue<Agency>,
+    /// How often it became another one. This is followed: a signal of the agency itself is half a KB more.
+    agencies: RwSignal<usize>,
     days: RwSignal<Option<Days>>,
     late: RwSignal<Option<Late>>,
     has_left: RwSignal<bool>,
 }
 
 impl Head {
-    pub(super) fn new() -> Head {
+    pub(super) fn new(agency: Agency) -> Head {
         Head {
+            agency: StoredValue::new(agency),
+            agencies: RwSignal::new(0),
             days: RwSignal::new(None),
             late: RwSignal::new(None),
             has_left: RwSignal::new(false),
@@ -28,6 +34,10 @@ impl Head {
     /// Sets the signals of what changed.
     pub(super) fn show(self, session: &Session) {
         let report = session.report();
+        if self.agency.with_value(|shown| *shown != report.agency) {
+            self.agency.set_value(report.agency.clone());
+            self.agencies.set(self.agencies.get_untracked() + 1);
+        }
         let has_left = report.exported.as_ref() == Some(&report.modified);
         let late = report.late.as_ref().filter(|_| has_left);
         if self.has_left.get_untracked() != has_left {
@@ -44,6 +54,18 @@ impl Head {
 }
 
 impl Desk {
+    /// The agency of the report, whose name and level are drawn with every row: where it becomes another one, as by a
+    /// file, the report is drawn anew.
+    pub fn agency(self) -> Agency {
+        self.head.agencies.track();
+        self.head.agency.get_value()
+    }
+
+    /// The level of the agency.
+    pub fn level(self) -> Level {
+        self.head.agency.with_value(|agency| agency.level)
+    }
+
     /// The days of the report's window; none where it carries none.
     pub fn days(self) -> ReadSignal<Option<Days>> {
         self.head.days.read_only()

@@ -28,9 +28,9 @@ use super::page::Page;
 use super::paste::Pasting;
 use super::plan::Known;
 use crate::browser::{Hands, IndexedDbShelf, Keeper, clock};
-use crate::form::{CellId, Level};
+use crate::form::CellId;
 use crate::format::{part_text, read_report, report_text};
-use crate::report::{Agency, ChangeSet, OpenForm, Part, ReportKey, Session, Tally, Watched};
+use crate::report::{ChangeSet, OpenForm, Part, ReportKey, Session, Tally, Watched};
 use crate::store::JournalEdit;
 use course::Course;
 use leptos::prelude::*;
@@ -66,8 +66,6 @@ pub struct Desk {
     inner: StoredValue<Option<Inner>, LocalStorage>,
     form: StoredValue<Arc<OpenForm>>,
     key: StoredValue<ReportKey>,
-    agency: StoredValue<Agency>,
-    level: Level,
     /// Whether the record was read, and what stands here is kept.
     is_kept: RwSignal<bool>,
     cells: StoredValue<Vec<CellSignals>>,
@@ -105,8 +103,6 @@ impl Desk {
         let desk = Desk {
             inner: StoredValue::new_local(None),
             key: StoredValue::new(session.report().key()),
-            agency: StoredValue::new(session.report().agency.clone()),
-            level: session.report().agency.level,
             is_kept: RwSignal::new(false),
             cells: StoredValue::new((0..rows).map(|_| CellSignals::new()).collect()),
             tallies: StoredValue::new(
@@ -125,7 +121,7 @@ impl Desk {
             seen_finding: StoredValue::new(None),
             nothing: CellSignals::new(),
             over_time: StoredValue::new(over_time::OverTime::new()),
-            head: head::Head::new(),
+            head: head::Head::new(session.report().agency.clone()),
             turns: undo::Turns::new(),
             wording: wording::Wording::new(),
             sharing: sharing::Sharing::new(page.is_view),
@@ -197,16 +193,6 @@ impl Desk {
     /// What names the report.
     pub fn key(self) -> ReportKey {
         self.key.get_value()
-    }
-
-    /// The agency for which it was drawn.
-    pub fn agency(self) -> Agency {
-        self.agency.get_value()
-    }
-
-    /// The level of the agency.
-    pub fn level(self) -> Level {
-        self.level
     }
 
     /// Looks something up in the form.

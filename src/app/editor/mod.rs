@@ -30,7 +30,7 @@ use crate::words::{Language, filled};
 use leptos::prelude::*;
 use side::part;
 
-/// The editor of an open report, in one language.
+/// The editor of an open report, in one language and for one agency.
 fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
     let agency = desk.agency().name;
     let key = desk.key();

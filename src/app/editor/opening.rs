@@ -51,7 +51,7 @@ struct Place {
     alive: StoredValue<bool>,
 }
 
-/// The page `#/report/…`. It lives as long as the report is the same; the language may change beneath it.
+/// The page `#/report/…`. It lives as long as the report is the same; its agency and the language may change beneath it.
 pub fn report_page(page: Page, key: ReportKey) -> AnyView {
     let progress = RwSignal::new(Progress::Reading);
     let place = Place {
@@ -136,7 +136,7 @@ impl Place {
         };
         let (drawn, mut opened) = join(self.draw(), kept).await;
         self.alive.try_get_value()?;
-        let (drawn, blank) = match drawn? {
+        let (desk, blank) = match drawn? {
             Ok(drawn) => drawn,
             Err(why) => return Some(Err(why)),
         };
@@ -178,12 +178,6 @@ impl Place {
             }
         };
         self.alive.try_get_value()?;
-        let desk = if session.report().agency == drawn.agency() {
-            drawn
-        } else {
-            // Which rows are the agency's own is drawn, and what it is called.
-            self.draw_on(&session)
-        };
         desk.is_new.set_value(is_new);
         desk.keep(session, *page, |hands| opened.keep(hands));
         remember(&desk);
@@ -207,13 +201,9 @@ impl Place {
         self.alive.try_get_value()?;
         let report = begin(self.page, &self.key, &form);
         let blank = Session::open_early(form, report);
-        Some(Ok((self.draw_on(&blank), blank)))
-    }
-
-    fn draw_on(&self, session: &Session) -> Desk {
-        let desk = self.owner.with(|| Desk::new(session, self.page));
+        let desk = self.owner.with(|| Desk::new(&blank, self.page));
         self.progress.set(Progress::Drawn(desk));
-        desk
+        Some(Ok((desk, blank)))
     }
 }
 
