@@ -6,6 +6,7 @@ import {
   figure,
   inReport,
   note,
+  openOffice,
   openReport,
   openSheet,
   reportAddress,
@@ -45,13 +46,7 @@ test("a reload keeps figures, choices, notes and what cannot be read", async ({ 
 });
 
 test("a report is drawn for the agency of its record, whichever agency came last", async ({ page }) => {
-  await page.goto("#/");
-  await page.locator("#begin-agency").fill("Văn phòng UBND tỉnh");
-  await page.locator("#begin-level").selectOption("department");
-  await page.locator("#begin-period").selectOption("Q1");
-  await page.locator("#begin-year").fill("2026");
-  await page.locator("#begin-year").press("Enter");
-  await inReport(page);
+  await openOffice(page);
   const address = new URL(page.url()).hash;
   await typeFigure(page, "pl1.b1.1", "7");
   await saved(page);

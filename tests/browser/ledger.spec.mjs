@@ -2,7 +2,7 @@
 // those of the report of the first quarter of 2026 (seed 000, section II.2.7).
 
 import { expect, test } from "./support/fixtures.mjs";
-import { derivedText, exportJson, figure, importFile, inReport, listed, openReport, openSheet, saved, typeFigure } from "./support/officer.mjs";
+import { derivedText, exportJson, figure, importFile, inReport, listed, openOffice, openReport, openSheet, saved, typeFigure } from "./support/officer.mjs";
 import { paperOf } from "./support/paper.mjs";
 import { expectValid } from "./support/schema.mjs";
 
@@ -13,17 +13,6 @@ const RATE = "pl2.b2.3.1";
 
 const opener = (page) => page.locator('[data-action="open-helper"]');
 const tabs = (page) => page.locator("nav [data-sheet]");
-
-/** The report of the Office, as a department: the level is chosen where the report is begun. */
-async function openOffice(page) {
-  await page.goto("#/");
-  await page.locator("#begin-agency").fill("Văn phòng UBND tỉnh");
-  await page.locator("#begin-level").selectOption("department");
-  await page.locator("#begin-period").selectOption("Q1");
-  await page.locator("#begin-year").fill("2026");
-  await page.locator("#begin-year").press("Enter");
-  await inReport(page);
-}
 
 test("the ledger is opened by a button, entered once, and feeds the rows of its block", async ({ page }) => {
   await openOffice(page);

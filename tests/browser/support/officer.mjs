@@ -123,6 +123,17 @@ export async function shown(page, sheets = SHEETS) {
   });
 }
 
+/** The report of the Office, as a department: the level is chosen where the report is begun. */
+export async function openOffice(page) {
+  await page.goto("#/");
+  await page.locator("#begin-agency").fill("Văn phòng UBND tỉnh");
+  await page.locator("#begin-level").selectOption("department");
+  await page.locator("#begin-period").selectOption("Q1");
+  await page.locator("#begin-year").fill("2026");
+  await page.locator("#begin-year").press("Enter");
+  await inReport(page);
+}
+
 /** What does something, the fold around it opened where it is shut. */
 export async function unfolded(page, action) {
   const control = page.locator(`[data-action="${action}"]`).first();
