@@ -11,6 +11,6 @@ in_both_languages! {
     no_report: "Trên máy này chưa có báo cáo nào. Hãy lập báo cáo ở Trang chính, rồi mở lại tệp.", "There is no report on this machine yet. Begin one on the page Home, then open the file again.";
     into_open: "Xem trước trong báo cáo đang mở", "Preview in the open report";
     into: "{} – {} ({})", "{} – {} ({})";
-    no_table: "Tệp không có bảng số liệu nào. Nếu tệp là văn bản, mở báo cáo rồi dùng “Soát lời văn”.", "The file has no table. If it is running text, open a report and use “Proofread”.";
+    no_table: "Tệp không có bảng số liệu nào. Nếu tệp là văn bản, mở báo cáo rồi chọn “Việc khác”, “Soát lời văn”.", "The file has no table. If it is running text, open a report and choose “More”, “Proofread”.";
     cancel: "Không nhập", "Do not import";
 }
