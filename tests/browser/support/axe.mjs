@@ -24,14 +24,22 @@ const UNDECIDED = {
 export async function accessibilityFaults(page, rules = ALL) {
   // Not by AxeBuilder, which opens another page for each run.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const { violations, incomplete } = await page.evaluate(
-    (rules) =>
-      window.axe.run(document, {
+  const { violations, incomplete } = await page.evaluate(async (rules) => {
+    let changes = 0;
+    const observer = new MutationObserver((records) => (changes += records.length));
+    observer.observe(document.body, { childList: true, subtree: true });
+    let found;
+    // axe finds its way back to an element by its place: where something comes while it looks, it looks again.
+    do {
+      changes = 0;
+      found = await window.axe.run(document, {
         runOnly: { type: "rule", values: rules },
         resultTypes: ["violations", "incomplete"],
-      }),
-    rules,
-  );
+      });
+    } while (changes > 0);
+    observer.disconnect();
+    return found;
+  }, rules);
   const doubts = incomplete.filter(({ id }) => !(id in UNDECIDED));
   return [...violations, ...doubts].flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target} ${failureSummary}`),
