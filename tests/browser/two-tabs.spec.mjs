@@ -268,6 +268,7 @@ test("a window set on the settings page of another tab meets the figures, and th
   // Typed, and not yet committed when the other tab writes.
   await typeIn(page, "pl1.b1.2.2", "21");
   await row.locator('[data-action="window-edit"]').press("Enter");
+  await expect(other.locator("#window-from")).toBeFocused();
   await other.locator("#window-send").focus();
   await other.keyboard.press("ControlOrMeta+A");
   await other.keyboard.type("16/3/2026");
