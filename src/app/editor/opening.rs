@@ -1,4 +1,4 @@
-//! Opening a report: the first read, the replay of the journal, and only then the editor.
+//! Opening a report: it is drawn while the record is read, and seen once the journal is replayed and all is kept.
 
 use super::{editor, side};
 use crate::app::backup;
