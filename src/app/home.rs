@@ -8,7 +8,7 @@ use super::editor::course::state_word;
 use super::editor::findings::count_words;
 use super::history;
 use super::page::{NoForm, Page};
-use super::parts::{cells_and, columns, dynamic, facts};
+use super::parts::{cells_and, columns, dynamic, facts, waiting};
 use super::route::Route;
 use super::window::{self, Begun, Sending};
 use super::words::words;
@@ -73,7 +73,7 @@ pub fn home(page: Page) -> AnyView {
         let language = page.language.get();
         dom::set_title(words(language).app);
         kept.with(|kept| match kept {
-            None => view! { <p role="status">{words(language).opening}</p> }.into_any(),
+            None => waiting(words(language).reading),
             Some(kept) => {
                 request_animation_frame(|| dom::set_root("data-ready", "true"));
                 shown(page, kept, restoring, language)

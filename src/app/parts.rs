@@ -158,6 +158,12 @@ pub fn files_picker(
     .into_any()
 }
 
+/// What stands on a page until what it shows is read. It is the title of the page meanwhile, for who jumps from title
+/// to title; it takes no focus, so that who waits for the title of the page gets that.
+pub fn waiting(what: &'static str) -> AnyView {
+    view! { <h1 class="bm-waiting"><span role="status">{what}</span></h1> }.into_any()
+}
+
 /// A page with a title and a sentence.
 pub fn said(title: &'static str, what: &'static str, language: Language) -> AnyView {
     view! {

@@ -8,7 +8,7 @@
 
 use super::dom;
 use super::page::Page;
-use super::parts::dynamic;
+use super::parts::{dynamic, waiting};
 use super::words::first;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -149,8 +149,11 @@ fn when_here(
     dynamic(move || match arrival.get() {
         Arrival::Here => make(),
         Arrival::Coming => {
-            let words = first(page.language.get());
-            view! { <p role="status">{words.piece_coming}</p> }.into_any()
+            let coming = first(page.language.get()).piece_coming;
+            match extent {
+                Extent::Page => waiting(coming),
+                Extent::Part => view! { <p role="status">{coming}</p> }.into_any(),
+            }
         }
         Arrival::Failed => {
             let again = move || {

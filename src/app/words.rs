@@ -23,6 +23,7 @@ in_both_languages! {
     piece_missing: "Phần này của trang chưa tải về được. Số liệu đã nhập không bị ảnh hưởng. Hãy kiểm tra kết nối mạng rồi thử lại.", "This part of the page has not arrived. Figures already entered are not affected. Check the network connection and try again.";
     try_again: "Thử lại", "Try again";
     opening: "Đang mở báo cáo…", "Opening the report…";
+    reading: "Đang đọc dữ liệu…", "Reading the data…";
     saving: "Đang lưu…", "Saving…";
     saved_at: "Đã lưu lúc", "Saved at";
     save_failed: "Chưa lưu được", "Not saved";

@@ -48,7 +48,17 @@ test("the page is seen as far as it has come where it does not come further", as
   await expect(page.locator("#boot")).toHaveCount(0);
   await expect(page.locator("header")).toBeVisible();
   await expect(page.locator("#main")).toHaveText("Đang mở báo cáo…");
+  await expectAccessible(page);
 });
+
+for (const [address, piece] of [["#/", "pages"], ["#/tasks", "plan"], ["#/consolidate", "consolidate"]]) {
+  test(`the page ${address} has a title while its program is on the way`, async ({ page }) => {
+    await page.route(`**/${piece}-*.wasm`, () => {});
+    await page.goto(address);
+    await expect(page.locator("#main h1")).toHaveText("Đang mở…");
+    await expectAccessible(page);
+  });
+}
 
 test("help appears by itself where the script never arrives", async ({ page, noise }) => {
   noise.allow(/ERR_FAILED/);

@@ -6,7 +6,7 @@ use super::{head, keep, own, reading};
 use crate::app::dom;
 use crate::app::home::first_form;
 use crate::app::page::{NoForm, Notice, Page};
-use crate::app::parts::{dynamic, said};
+use crate::app::parts::{dynamic, said, waiting};
 use crate::app::route::Route;
 use crate::app::window::windows_of;
 use crate::app::words::words as page_words;
@@ -63,7 +63,7 @@ pub fn page(page: Page, named: Option<(String, String)>) -> AnyView {
             });
         }
         match progress {
-            Progress::Reading => view! { <p role="status">{words.opening}</p> }.into_any(),
+            Progress::Reading => waiting(words.opening),
             Progress::Cannot(why) => said(words.title, why(language), language),
             Progress::Open(hall) => head::hall(*hall, language),
         }

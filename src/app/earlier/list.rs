@@ -5,7 +5,7 @@ use super::words::{Words, words};
 use crate::app::dom;
 use crate::app::kept::with_edits;
 use crate::app::page::Page;
-use crate::app::parts::{columns, dynamic};
+use crate::app::parts::{columns, dynamic, waiting};
 use crate::app::route::Route;
 use crate::app::words::words as page_words;
 use crate::browser::{Opened, clock, timer};
@@ -83,7 +83,7 @@ pub fn page(page: Page, key: ReportKey) -> AnyView {
         let language = page.language.get();
         dom::set_title(words(language).earlier);
         match found.get() {
-            None => view! { <p role="status">{page_words(language).opening}</p> }.into_any(),
+            None => waiting(page_words(language).reading),
             Some(found) => {
                 request_animation_frame(|| {
                     dom::set_root("data-ready", "true");

@@ -9,7 +9,7 @@ use crate::app::history;
 use crate::app::kept::with_edits;
 use crate::app::page::{NoForm, Notice, Page};
 use crate::app::paper;
-use crate::app::parts::{dynamic, said};
+use crate::app::parts::{dynamic, said, waiting};
 use crate::app::plan;
 use crate::app::window::windows_of;
 use crate::app::words::first;
@@ -101,7 +101,7 @@ pub fn report_page(page: Page, key: ReportKey) -> AnyView {
     });
     dynamic(move || {
         let language = page.language.get();
-        let opening = move || view! { <p role="status">{first(language).opening}</p> }.into_any();
+        let opening = move || waiting(first(language).opening);
         match progress.get() {
             Progress::Reading => opening(),
             Progress::Drawn(desk) => {

@@ -6,7 +6,7 @@ use super::tasks::tasks;
 use crate::app::begin::known_agency;
 use crate::app::dom;
 use crate::app::page::{Notice, Page};
-use crate::app::parts::{dynamic, said};
+use crate::app::parts::{dynamic, said, waiting};
 use crate::app::words::words;
 use crate::browser::{Opened, Preferences, clock};
 use crate::format::{BOOK, is_kept_by_newer, parse_edit, read_book};
@@ -62,7 +62,7 @@ pub fn tasks_page(page: Page, named: Option<(String, String)>) -> AnyView {
             });
         }
         match opened {
-            Progress::Reading => view! { <p role="status">{words.opening}</p> }.into_any(),
+            Progress::Reading => waiting(words.reading),
             Progress::Choosing(plans) => view! {
                 <h1 tabindex="-1">{words.tasks}</h1>
                 <p>{words.tasks_choose}</p>

@@ -4,7 +4,7 @@ use super::figures::{Figures, read};
 use super::indicator::{indicator, newest};
 use crate::app::dom;
 use crate::app::page::Page;
-use crate::app::parts::{dynamic, said, text};
+use crate::app::parts::{dynamic, said, text, waiting};
 use crate::app::words::words;
 use crate::browser::Preferences;
 use crate::gather;
@@ -72,7 +72,7 @@ pub fn targets_page(page: Page) -> AnyView {
             });
         }
         match read {
-            None => view! { <p role="status">{words.opening}</p> }.into_any(),
+            None => waiting(words.reading),
             Some(None) => said(words.targets, words.plan_not_loaded, language),
             Some(Some(read)) => targets(&read, shown, language),
         }
