@@ -3,8 +3,7 @@
 //! In localStorage, key by key: `bieumau/filed/<path of a report>` is the moment of the last change that is in a file.
 
 use super::area::named;
-use super::local::opens;
-use gloo_storage::{LocalStorage, Storage};
+use super::local::{read, storage};
 
 /// The moment of the last change of a report that lies in a file, in UTC; none where none does, or nobody knows.
 pub fn of(path: &str) -> Option<String> {
@@ -57,17 +56,12 @@ pub fn keep_file(name: &str) {
 }
 
 fn get(name: &str) -> Option<String> {
-    let key = named(name);
-    if !opens(&key) {
-        return None;
-    }
-    LocalStorage::raw().get_item(&key).ok().flatten()
+    read(&named(name))
 }
 
 /// Where the browser keeps nothing, nothing is remembered, and that is said elsewhere.
 fn set(name: &str, value: &str) {
-    let key = named(name);
-    if opens(&key) {
-        let _ = LocalStorage::raw().set_item(&key, value);
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(&named(name), value);
     }
 }

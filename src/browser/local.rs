@@ -7,10 +7,16 @@
 use super::area::named;
 use gloo_storage::{LocalStorage, Storage};
 
-/// Whether localStorage is there and this key of ours can be read.
-pub(super) fn opens(key: &str) -> bool {
-    let area = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-    area.is_some_and(|area| area.get_item(key).is_ok())
+/// The localStorage of this page, where there is one.
+pub(super) fn storage() -> Option<web_sys::Storage> {
+    let there =
+        web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))));
+    there.then(LocalStorage::raw)
+}
+
+/// What is kept under a key of ours; none where nothing is, or where there is no localStorage or it cannot be read.
+pub(super) fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
 }
 
 /// The journal of one report. It is written synchronously, at every edit.
@@ -35,25 +41,20 @@ impl LocalJournal {
 
     /// The text of the journal; none when there is none, or no localStorage.
     pub fn read(&self) -> Option<String> {
-        if !opens(&self.key) {
-            return None;
-        }
-        LocalStorage::raw().get_item(&self.key).ok().flatten()
+        read(&self.key)
     }
 
     /// Writes the journal; says whether it was kept. When it was not, the one before is still there.
     ///
     /// It stands on the way of every key, so it only asks whether there is a storage, and does not read it.
     pub fn write(&self, text: &str) -> bool {
-        let there =
-            web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))));
-        there && LocalStorage::raw().set_item(&self.key, text).is_ok()
+        storage().is_some_and(|storage| storage.set_item(&self.key, text).is_ok())
     }
 
     /// Takes the journal away, together with its memory of the last commit: for a report that the user deletes.
     pub fn forget(&self) {
-        if opens(&self.key) {
-            let _ = LocalStorage::raw().remove_item(&self.key);
+        if let Some(storage) = storage() {
+            let _ = storage.remove_item(&self.key);
         }
     }
 }

@@ -1,9 +1,8 @@
 //! What the page remembers about its user on this machine: small things, never figures.
 
 use super::area::named;
-use super::local::opens;
+use super::local::storage;
 use crate::format::{one_text, read_one_text};
-use gloo_storage::{LocalStorage, Storage};
 
 /// The preferences. What is missing or cannot be read is as if it was never chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,23 +27,24 @@ impl Preferences {
     /// The preferences of this machine; the default where there are none, or no localStorage.
     pub fn load() -> Preferences {
         let mut preferences = Preferences::default();
+        let Some(storage) = storage() else {
+            return preferences;
+        };
         for (name, value) in preferences.members() {
-            let key = key(name);
-            if opens(&key) {
-                let kept = LocalStorage::raw().get_item(&key).ok().flatten();
-                *value = kept
-                    .and_then(|kept| read_one_text(&kept))
-                    .unwrap_or_default();
-            }
+            let kept = storage.get_item(&key(name)).ok().flatten();
+            *value = kept
+                .and_then(|kept| read_one_text(&kept))
+                .unwrap_or_default();
         }
         preferences
     }
 
     /// Keeps the preferences; says whether that worked.
     pub fn save(&self) -> bool {
-        self.clone().members().into_iter().all(|(name, value)| {
-            let key = key(name);
-            opens(&key) && LocalStorage::raw().set_item(&key, &one_text(value)).is_ok()
+        let mut kept = self.clone();
+        let mut members = kept.members().into_iter();
+        storage().is_some_and(|storage| {
+            members.all(|(name, value)| storage.set_item(&key(name), &one_text(value)).is_ok())
         })
     }
 
