@@ -22,9 +22,22 @@ use std::sync::Arc;
 /// How long one waits between two looks at a keeper that ends, in milliseconds.
 const LOOK_AGAIN: u64 = 5;
 
-/// Handles to the shared state; copied into every component.
+/// The page; copied into every component, and into every closure that is in it.
+///
+/// There is one as long as the program runs, so its handles stand in one place and are never given back.
 #[derive(Clone, Copy)]
-pub struct Page {
+pub struct Page(&'static Handles);
+
+impl std::ops::Deref for Page {
+    type Target = Handles;
+
+    fn deref(&self) -> &Handles {
+        self.0
+    }
+}
+
+/// The handles to the state that every page shares.
+pub struct Handles {
     /// The language of the page.
     pub language: RwSignal<Language>,
     /// The address.
@@ -92,7 +105,7 @@ impl Page {
             .or_else(|| Language::from_tag(&Preferences::load().language))
             .unwrap_or_default();
         dom::set_root("lang", language.tag());
-        Page {
+        Page(Box::leak(Box::new(Handles {
             language: RwSignal::new(language),
             route: RwSignal::new(Route::parse(&dom::hash())),
             save: RwSignal::new(None),
@@ -112,7 +125,7 @@ impl Page {
             shelf: StoredValue::new_local(shelf),
             closing: StoredValue::new_local(Rc::new(Cell::new(0))),
             forms_known: StoredValue::new(false),
-        }
+        })))
     }
 
     /// Changes the language as long as the page lives.

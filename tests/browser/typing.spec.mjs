@@ -41,6 +41,19 @@ for (const [kind, sheet, row, left] of [
   });
 }
 
+test("a computed figure stands before the next event is taken", async ({ page }) => {
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.2.1", "41");
+  // Both in one turn of the page: nothing that waits for its turn stands between a key and its figure.
+  const shown = await page.evaluate(() => {
+    const field = document.querySelector('input[data-row="pl1.b1.2.2"]');
+    field.value = "21";
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, data: "21", inputType: "insertText" }));
+    return document.querySelector('output[data-row="pl1.b1.2"]').textContent;
+  });
+  expect(shown).toBe("51,22");
+});
+
 test("a figure that is left shows as people write it", async ({ page }) => {
   await openReport(page);
   for (const [typed, shown] of [

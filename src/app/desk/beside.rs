@@ -38,6 +38,7 @@ impl Desk {
     /// What stands beside the sheet has come; nothing happens where the report was closed meanwhile.
     pub fn stand_beside(self) {
         let _ = self.beside.is_here.try_set(true);
+        self.tell_lines_beside();
         let wanted = self.beside.wanted.try_update_value(Option::take);
         if let Some(act) = wanted.flatten() {
             // Its dialogs are put into the page first.

@@ -1,13 +1,14 @@
 //! The open report: one session, one keeper, one signal for each cell that is shown.
 //!
-//! State goes one way: key → [`Desk::enter`] → change set → the signals of the changed cells → text nodes. Nobody
-//! answers back, and no effect sets a signal.
+//! State goes one way: key → [`Desk::enter`] → change set → the rows of the changed cells ([`Follower`]), which write
+//! them into the page, and the signals of what stands around the rows. Nobody answers back, and no effect sets a signal.
 
 mod beside;
 mod coming;
 mod course;
 mod entering;
 mod head;
+mod lines;
 mod moving;
 mod over_time;
 mod sharing;
@@ -19,6 +20,7 @@ mod view;
 mod wording;
 
 pub use coming::Column;
+pub use lines::Follower;
 pub use over_time::period_name;
 pub use undo::{Looked, Next};
 pub use view::{CellView, Shown};
@@ -60,9 +62,23 @@ struct Inner {
     is_unnoted: bool,
 }
 
-/// Handles to the open report; copied into every component of the editor.
+/// The open report; copied into every component of the editor, and into every closure that is in it.
+///
+/// The handles themselves, half a kilobyte, stand in one place and are never given back: what would ask them after the
+/// report was closed finds its signals gone, and one more report opened costs less than one row of it.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct Desk(&'static Handles);
+
+impl std::ops::Deref for Desk {
+    type Target = Handles;
+
+    fn deref(&self) -> &Handles {
+        self.0
+    }
+}
+
+/// The handles to the open report.
+pub struct Handles {
     inner: StoredValue<Option<Inner>, LocalStorage>,
     form: StoredValue<Arc<OpenForm>>,
     key: StoredValue<ReportKey>,
@@ -86,6 +102,7 @@ pub struct Desk {
     /// The place of the rule of the finding that was last walked to.
     seen_finding: StoredValue<Option<usize>>,
     nothing: CellSignals,
+    lines: lines::Lines,
     over_time: StoredValue<over_time::OverTime>,
     head: head::Head,
     turns: undo::Turns,
@@ -100,7 +117,7 @@ impl Desk {
     pub fn new(session: &Session, page: Page) -> Desk {
         let form = session.form().clone();
         let (rows, sheets) = (form.form.rows.len(), form.form.sheets.len());
-        let desk = Desk {
+        let handles = Handles {
             inner: StoredValue::new_local(None),
             key: StoredValue::new(session.report().key()),
             is_kept: RwSignal::new(false),
@@ -120,6 +137,7 @@ impl Desk {
             has_asked: RwSignal::new(false),
             seen_finding: StoredValue::new(None),
             nothing: CellSignals::new(),
+            lines: lines::Lines::new(rows),
             over_time: StoredValue::new(over_time::OverTime::new()),
             head: head::Head::new(session.report().agency.clone()),
             turns: undo::Turns::new(),
@@ -127,19 +145,18 @@ impl Desk {
             sharing: sharing::Sharing::new(page.is_view),
             form: StoredValue::new(form),
         };
+        let desk = Desk(Box::leak(Box::new(handles)));
         desk.show_all(session);
         desk
     }
 
-    /// Lays the session on the desk that was read, or that was drawn where there is no record. `keep` begins to keep it,
-    /// with the hands that it is given.
+    /// Lays the session on the desk that it shows. `keep` begins to keep it, with the hands that it is given.
     pub fn keep(
         self,
         session: Session,
         page: Page,
         keep: impl FnOnce(Hands) -> Keeper<IndexedDbShelf>,
     ) {
-        self.show_all(&session);
         let session = Rc::new(RefCell::new(session));
         let (of_body, of_others) = (session.clone(), session.clone());
         let keeper = keep(Hands {
@@ -168,6 +185,7 @@ impl Desk {
             is_unnoted: false,
         }));
         self.is_kept.set(true);
+        self.tell_lines_beside();
     }
 
     /// Whether the record was read, and what stands here is kept. Before, what is drawn is for nobody to see.

@@ -1,8 +1,8 @@
-//! From the session to the signals: what changed, and nothing else.
+//! From the session to the rows that are drawn and to the signals: what changed, and nothing else.
 
 use super::Desk;
 use super::course;
-use super::signals::set;
+use super::signals::{Told, set};
 use super::view::{Shown, Typing, is_held_back, shown_of, text_of, view_of};
 use crate::form::{CellId, Kind};
 use crate::report::{ChangeSet, Session, Tally};
@@ -10,13 +10,14 @@ use leptos::prelude::*;
 
 /// What was seen of the session, to be shown once it is no longer borrowed.
 struct Seen {
+    cells: Vec<Told>,
     findings: Option<Vec<Shown>>,
     tallies: Vec<(usize, Tally)>,
     course: course::Seen,
 }
 
 impl Desk {
-    /// Sets the signals of what changed, and of nothing else.
+    /// Tells the rows and sets the signals of what changed, and of nothing else.
     pub(super) fn show(self, changes: &ChangeSet) {
         let seen = self.inner.try_with_value(|inner| {
             let inner = inner.as_ref()?;
@@ -34,8 +35,8 @@ impl Desk {
         self.tell_seen(changes, seen);
     }
 
-    /// Sets the signals of everything, before anybody types.
-    pub(super) fn show_all(self, session: &Session) {
+    /// Tells the rows and sets the signals of everything, before anybody types.
+    pub fn show_all(self, session: &Session) {
         let all = ChangeSet {
             cells: session.form().form.cells().collect(),
             findings: true,
@@ -46,7 +47,7 @@ impl Desk {
         self.tell_seen(&all, seen);
     }
 
-    /// Sets the signals of the cells and of the head, and looks what else changed.
+    /// Sets the signals of the head, and looks what changed in the cells and around them.
     fn look(
         self,
         session: &Session,
@@ -56,9 +57,10 @@ impl Desk {
     ) -> Seen {
         self.head.show(session);
         self.turns.show(session);
-        for cell in &changes.cells {
-            self.show_cell(session, *cell, typing, typed);
-        }
+        let cells = changes.cells.iter();
+        let cells = cells
+            .map(|cell| self.look_at(session, *cell, typing, typed))
+            .collect();
         let findings = changes.findings.then(|| {
             session
                 .findings()
@@ -79,14 +81,20 @@ impl Desk {
             .map(|sheet| (sheet, session.tally(sheet)))
             .collect();
         Seen {
+            cells,
             findings,
             tallies,
             course: self.course.look(session, changes),
         }
     }
 
-    /// Sets the signals of what is not of one cell.
+    /// Tells the rows that are drawn, before anything else follows, and sets the signals. Nothing of the desk is borrowed
+    /// any more: what is drawn anew may take the focus away, and that is told to the desk.
     fn tell_seen(self, changes: &ChangeSet, seen: Seen) {
+        seen.cells.iter().for_each(|told| self.tell_line(told));
+        for told in seen.cells {
+            self.signals(told.cell).take(told);
+        }
         self.course.show(seen.course);
         self.wording.show(changes);
         if let Some(findings) = seen.findings {
@@ -101,27 +109,35 @@ impl Desk {
         });
     }
 
-    fn show_cell(
+    /// What became of a cell, against what its signals say.
+    fn look_at(
         self,
         session: &Session,
         cell: CellId,
         typing: Option<Typing>,
         typed: Option<CellId>,
-    ) {
+    ) -> Told {
         let signals = self.signals(cell);
-        set(signals.view, view_of(session, cell, typing));
-        set(signals.note, session.note(cell).to_owned());
-        set(signals.figure, session.figure(cell));
         let is_list =
             matches!(session.form().form.row(cell), Some(row) if row.kind == Kind::Choice);
-        if typing == Some(cell) && !is_list {
-            return;
-        }
-        let text = text_of(session, cell);
-        if typed == Some(cell) {
-            signals.text.set(text);
-        } else {
-            set(signals.text, text);
+        let text = (typing != Some(cell) || is_list).then(|| text_of(session, cell));
+        Told {
+            cell,
+            view: unlike(signals.view, view_of(session, cell, typing)),
+            text: if typed == Some(cell) {
+                text
+            } else {
+                text.and_then(|text| unlike(signals.text, text))
+            },
+            note: unlike(signals.note, session.note(cell).to_owned()),
+            figure: session.figure(cell),
         }
     }
+}
+
+/// A value that is another than that of the signal.
+fn unlike<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) -> Option<T> {
+    signal
+        .with_untracked(|before| *before != value)
+        .then_some(value)
 }

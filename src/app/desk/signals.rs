@@ -1,6 +1,7 @@
 //! The signals of one cell.
 
 use super::CellView;
+use crate::form::CellId;
 use crate::number::Decimal;
 use leptos::prelude::*;
 
@@ -23,9 +24,34 @@ impl CellSignals {
             figure: RwSignal::new(None),
         }
     }
+
+    /// Sets the signals of what changed.
+    pub fn take(self, told: Told) {
+        if let Some(view) = told.view {
+            self.view.set(view);
+        }
+        if let Some(note) = told.note {
+            self.note.set(note);
+        }
+        set(self.figure, told.figure);
+        if let Some(text) = told.text {
+            self.text.set(text);
+        }
+    }
 }
 
-/// Sets a signal where it would change; says whether it did.
+/// What became of a cell; none where it is as it was.
+pub(super) struct Told {
+    pub cell: CellId,
+    pub view: Option<CellView>,
+    /// The text of the field, also where it has not changed but the field is left.
+    pub text: Option<String>,
+    pub note: Option<String>,
+    /// Its number now.
+    pub figure: Option<Decimal>,
+}
+
+/// Sets a signal where it would change.
 pub(super) fn set<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     if signal.with_untracked(|before| *before != value) {
         signal.set(value);

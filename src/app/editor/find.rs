@@ -1,7 +1,7 @@
 //! Finding a row: a dialog with a field and the rows that fit, over all sheets. The field is a combobox by the pattern
 //! of the ARIA Authoring Practices: the focus stays in it while the arrows walk through the list.
 
-use super::figure::no_figure;
+use super::rows::no_figure;
 use crate::app::desk::Desk;
 use crate::app::dom;
 use crate::app::parts::{dynamic, text, word};

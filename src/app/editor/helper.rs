@@ -1,10 +1,8 @@
 //! Helper sheets: a figure is entered once and feeds the printed rows. They are out of sight for those who do not need
 //! them; one that was filled stays among the sheets.
 
-use super::figure::{derived, entry};
-use super::side::part;
 use crate::app::desk::Desk;
-use crate::app::parts::{dynamic, text};
+use crate::app::parts::text;
 use crate::app::words::{first, words};
 use crate::form::{CellId, Row};
 use crate::words::{Language, filled};
@@ -69,26 +67,6 @@ fn open(desk: Desk, sheet: usize) {
         Some(cell) => desk.go_to(cell),
         None => desk.sheet.set(sheet),
     }
-}
-
-/// The figure of a row that a helper sheet can feed: computed while it does, typed otherwise.
-pub fn fed(desk: Desk, cell: CellId, row: &Row, language: Language) -> AnyView {
-    let view = desk.cell(cell);
-    let is_fed = Memo::new(move |_| view.with(|view| view.is_fed));
-    let row = row.clone();
-    dynamic(move || {
-        let is_fed = is_fed.get();
-        let figure = if is_fed {
-            derived(desk, cell, &row, language)
-        } else {
-            entry(desk, cell, &row, language)
-        };
-        let row = row.clone();
-        let source = part(desk, move |door| {
-            (door.source)(desk, cell, &row, is_fed, language)
-        });
-        view! { {figure} {source} }.into_any()
-    })
 }
 
 /// Where the figure comes from, or can come from: a link to the helper sheet; and what was typed before.

@@ -2,14 +2,13 @@
 
 mod carried;
 pub mod course;
-mod figure;
 mod find;
 pub mod findings;
 mod helper;
 pub mod keys;
-mod line;
 mod opening;
 mod past;
+mod rows;
 mod said;
 mod sheet;
 mod side;

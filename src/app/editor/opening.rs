@@ -166,18 +166,21 @@ impl Place {
             }
         }
         let is_new = !matches!(kept, Some(Ok(_)));
-        let session = match kept {
-            Some(Ok(report)) => Session::open_early(
-                blank.form().clone(),
-                with_edits(report, &opened.loaded.edits),
-            ),
-            _ if opened.loaded.edits.is_empty() => blank,
-            _ => {
-                let report = with_edits(blank.report().clone(), &opened.loaded.edits);
-                Session::open_early(blank.form().clone(), report)
-            }
+        let edits = &opened.loaded.edits;
+        let read = match kept {
+            Some(Ok(report)) => Some(with_edits(report, edits)),
+            _ if edits.is_empty() => None,
+            _ => Some(with_edits(blank.report().clone(), edits)),
         };
         self.alive.try_get_value()?;
+        let session = match read {
+            Some(report) => {
+                let session = Session::open_early(blank.form().clone(), report);
+                desk.show_all(&session);
+                session
+            }
+            None => blank,
+        };
         desk.is_new.set_value(is_new);
         desk.keep(session, *page, |hands| opened.keep(hands));
         remember(&desk);

@@ -213,7 +213,7 @@ fn figure_text(figure: &PastFigure, row: &Row, language: Language) -> String {
         PastValue::Entered(Entry::Number(number)) | PastValue::Computed(Ok(number)) => {
             write(*number)
         }
-        PastValue::Computed(Err(reason)) => super::figure::no_figure(*reason, language),
+        PastValue::Computed(Err(reason)) => super::rows::no_figure(*reason, language),
         PastValue::Entered(Entry::Blank) => words.blank.to_owned(),
         PastValue::Entered(Entry::NotApplicable) => words.not_applicable.to_owned(),
         PastValue::Entered(Entry::Choice(code)) => {

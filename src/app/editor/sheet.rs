@@ -1,12 +1,11 @@
 //! One sheet as the printed table. A sheet is built when it is first opened and only hidden afterwards, so that
 //! the page opens fast and layout stays small.
 
-use super::line::line;
+use super::rows::{self, Drawing};
 use super::side::part;
 use crate::app::desk::Desk;
 use crate::app::parts::dynamic;
 use crate::app::words::first;
-use crate::form::{CellId, Row};
 use crate::words::Language;
 use leptos::prelude::*;
 
@@ -36,15 +35,7 @@ pub fn sheets(desk: Desk, language: Language) -> impl IntoView {
 /// The sheet; `compared` with the figures of earlier reports beside its own.
 fn sheet(desk: Desk, number: usize, language: Language, compared: bool) -> AnyView {
     let words = first(language);
-    let found = desk.form(|form| {
-        let sheet = form.form.sheets.get(number)?;
-        let rows: Vec<(CellId, Row)> = sheet
-            .cells()
-            .filter_map(|cell| Some((cell, form.form.row(cell)?.clone())))
-            .collect();
-        Some((sheet.clone(), rows))
-    });
-    let Some((sheet, rows)) = found else {
+    let Some(sheet) = desk.form(|form| form.form.sheets.get(number).cloned()) else {
         return ().into_any();
     };
     let heading = format!(
@@ -53,10 +44,12 @@ fn sheet(desk: Desk, number: usize, language: Language, compared: bool) -> AnyVi
         sheet.title.text(language)
     );
     let heading = heading.trim_start_matches(" – ").to_owned();
-    let lines = rows
-        .iter()
-        .map(|(cell, row)| line(desk, *cell, row, language, compared))
-        .collect_view();
+    let drawing = Drawing {
+        desk,
+        sheet: number,
+        language,
+        compared,
+    };
     let title_id = format!("title-{}", sheet.id);
     let (of_section, of_table) = (title_id.clone(), title_id.clone());
     let class = if compared {
@@ -64,6 +57,7 @@ fn sheet(desk: Desk, number: usize, language: Language, compared: bool) -> AnyVi
     } else {
         "bm-sheet__table"
     };
+    let rows = rows::draw;
     view! {
         <section class="bm-sheet" id=sheet.id.clone() aria-labelledby=of_section>
             <div class="bm-sheet__head">
@@ -89,7 +83,15 @@ fn sheet(desk: Desk, number: usize, language: Language, compared: bool) -> AnyVi
                         <th scope="col" class="bm-sheet__note">{words.note}</th>
                     </tr>
                 </thead>
-                <tbody>{lines}</tbody>
+                <tbody
+                    use:rows=drawing
+                    on:input=move |event| rows::typed(desk, &event)
+                    on:change=move |event| rows::chosen(desk, &event)
+                    on:click=move |event| rows::pressed(desk, &event)
+                    on:submit=|event| event.prevent_default()
+                    // It does not rise through the page.
+                    on:toggle:capture=move |event| rows::toggled(desk, &event)
+                ></tbody>
             </table>
             <p class="bm-sheet__foot">
                 <button

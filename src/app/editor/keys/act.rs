@@ -115,8 +115,8 @@ fn turn_round(page: Page, desk: Desk, act: Act, spot: Option<&Spot>) -> bool {
     true
 }
 
-/// Shows what stands in the cell now and stands on it as a whole, before the next key is heard: the signals are followed
-/// only after it. Not where the officer has gone elsewhere meanwhile, for selecting would take the focus back.
+/// Shows what stands in the cell now, also where it has not changed since, and stands on it as a whole, before the next
+/// key is heard. Not where the officer has gone elsewhere meanwhile, for selecting would take the focus back.
 pub fn show_again(desk: Desk, spot: &Spot) {
     let text = match spot.column {
         Column::Figure => desk.text(spot.cell),
