@@ -54,6 +54,25 @@ test("a computed figure stands before the next event is taken", async ({ page })
   expect(shown).toBe("51,22");
 });
 
+test("a figure follows in rows that were drawn anew, in another language and beside earlier figures", async ({ page }) => {
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.2.1", "41");
+  const follows = async (typed, computed) => {
+    await typeIn(page, "pl1.b1.2.2", typed);
+    await expect(figure(page, "pl1.b1.2")).toHaveText(computed);
+  };
+  await follows("21", "51,22");
+  await page.getByRole("button", { name: "EN – English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await follows("20", "48,78");
+  await page.locator('[data-action="compare"]').click();
+  await expect(page.locator(".bm-sheet__table--compared")).toBeVisible();
+  await follows("22", "53,66");
+  await page.locator('[data-action="compare"]').click();
+  await expect(page.locator(".bm-sheet__table--compared")).toHaveCount(0);
+  await follows("24", "58,54");
+});
+
 test("a figure that is left shows as people write it", async ({ page }) => {
   await openReport(page);
   for (const [typed, shown] of [

@@ -11,6 +11,7 @@ const read = (file) => readFileSync(`${DIST}/${file}`, "utf8");
 
 // Asked for before it is used, with another way where it is missing; or another thing with the same name.
 const ASKED_FOR = [
+  "capture", // how a listener hears an event, as old as listeners; not the camera of a file field
   "dispose", // wasm-bindgen: `if (Symbol.dispose)`
   "detached", // wasm-bindgen: only `true` and `undefined` are looked for
   "memory", // what the program exports, not `performance.memory`
