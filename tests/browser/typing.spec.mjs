@@ -7,6 +7,7 @@ import {
   note,
   openReport,
   openSheet,
+  reportAddress,
   said,
   saved,
   typeFigure,
@@ -71,6 +72,19 @@ test("a figure follows in rows that were drawn anew, in another language and bes
   await page.locator('[data-action="compare"]').click();
   await expect(page.locator(".bm-sheet__table--compared")).toHaveCount(0);
   await follows("24", "58,54");
+});
+
+test("from a cell in which is being typed one goes to another report and back, and nothing is lost", async ({ page }) => {
+  await openReport(page);
+  await typeIn(page, COUNT, "7");
+  const goTo = async (address, name) => {
+    await page.evaluate((hash) => location.assign(hash), address);
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  };
+  await goTo(reportAddress({ agency: "03667" }), "Chiềng An");
+  await expect(figure(page, COUNT)).toHaveValue("");
+  await goTo(reportAddress(), "Tô Hiệu");
+  await expect(figure(page, COUNT)).toHaveValue("7");
 });
 
 test("a figure that is left shows as people write it", async ({ page }) => {

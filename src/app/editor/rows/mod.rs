@@ -105,8 +105,12 @@ pub fn toggled(desk: Desk, event: &Event) {
     }
 }
 
-/// The cell of the row that an element names by an attribute.
+/// The cell of the row that an element names by an attribute; none once the report is closed. A field that goes with its
+/// page still says that it was changed.
 fn named(desk: Desk, event: &Event, attribute: &str) -> Option<CellId> {
+    if !desk.is_open() {
+        return None;
+    }
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let row = target.get_attribute(attribute)?;
     desk.form(|form| form.form.cell(&row))
