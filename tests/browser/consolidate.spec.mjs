@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { expectAccessible } from "./support/axe.mjs";
 import { sealed } from "./support/documents.mjs";
 import { downloaded } from "./support/downloads.mjs";
-import { expect, test } from "./support/fixtures.mjs";
+import { expect, heading, test } from "./support/fixtures.mjs";
 import { exportJson, figure, inReport, openReport, saved, tabTo, typeFigure } from "./support/officer.mjs";
 import { expectValid } from "./support/schema.mjs";
 import { SHARE, SUM, fileOf, files, gather, openGathering, read, unitDocument } from "./support/units.mjs";
@@ -23,7 +23,7 @@ const line = (page, row) => page.locator("tr", { has: page.locator(`[data-trace=
 
 test("files come in, are judged one by one, and add up", async ({ page }) => {
   await openGathering(page);
-  await expect(page.locator("main h1")).toHaveText("Tổng hợp – Quý I năm 2026");
+  await expect(heading(page)).toHaveText("Tổng hợp – Quý I năm 2026");
   await expect(page.locator('[data-gather="into"]')).toHaveText("UBND tỉnh Sơn La (14)");
   await expect(count(page, "sent")).toHaveText("0/75");
   await gather(page, files());
@@ -141,7 +141,7 @@ test("the consolidated report is made, opens like any other, and keeps to the sc
   await gather(page, files());
   await page.locator('[data-action="consolidate-make"]').click();
   await inReport(page);
-  await expect(page.locator("main h1")).toHaveText("UBND tỉnh Sơn La – Quý I năm 2026");
+  await expect(heading(page)).toHaveText("UBND tỉnh Sơn La – Quý I năm 2026");
   await expect(figure(page, SUM)).toHaveValue("17");
   await saved(page);
   const { text } = await exportJson(page);
@@ -159,7 +159,7 @@ test("the consolidated report is made, opens like any other, and keeps to the sc
   await page.locator('[data-action="import-apply"]').click();
   await inReport(page);
   await expect(figure(page, SUM)).toHaveValue("21");
-  await page.locator("main h1").click();
+  await heading(page).click();
   await page.keyboard.press("ControlOrMeta+z");
   await expect(figure(page, SUM)).toHaveValue("17");
 });
@@ -347,13 +347,13 @@ test("the consolidation goes out as one workbook, and table by table as CSV", as
 test("`#/consolidate` goes to the form set and the period that home shows", async ({ page }) => {
   await page.goto("#/consolidate");
   await expect(page).toHaveURL(/#\/consolidate\/cchc-2026\/\d{4}\w*$/);
-  await expect(page.locator("main h1")).toContainText("Tổng hợp – ");
+  await expect(heading(page)).toContainText("Tổng hợp – ");
   await expect(page.locator('nav [aria-current="page"]')).toHaveText("Tổng hợp");
   await page.locator('[data-action="consolidate-change"]').click();
   await page.locator("#gather-kind").selectOption("Q1");
   await page.locator("#gather-year").fill("2026");
   await page.locator('[data-action="consolidate-open"]').click();
-  await expect(page.locator("main h1")).toHaveText("Tổng hợp – Quý I năm 2026");
+  await expect(heading(page)).toHaveText("Tổng hợp – Quý I năm 2026");
 });
 
 test("a commune consolidates its own units", async ({ page }) => {
@@ -374,7 +374,7 @@ for (const viewport of [{ width: 1366, height: 768 }, { width: 360, height: 740 
     await page.setViewportSize(viewport);
     await openGathering(page, { query: "?lang=en" });
     await gather(page, files());
-    await expect(page.locator("main h1")).toHaveText("Consolidation – Quarter 1 of 2026");
+    await expect(heading(page)).toHaveText("Consolidation – Quarter 1 of 2026");
     await expectAccessible(page);
     await page.locator(`[data-trace="${SUM}"]`).click();
     await expect(dialog(page).locator("[data-share]")).toHaveCount(5);

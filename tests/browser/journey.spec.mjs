@@ -2,7 +2,7 @@
 // that is sent. No element is given the focus by the test; every pointer fails it.
 
 import { downloaded } from "./support/downloads.mjs";
-import { expect, ready, test } from "./support/fixtures.mjs";
+import { expect, heading, ready, test } from "./support/fixtures.mjs";
 import { onFigure, onNote, press } from "./support/keys.mjs";
 import { figure, inReport, listed, note, saved, tabTo } from "./support/officer.mjs";
 import { expectValid } from "./support/schema.mjs";
@@ -182,7 +182,7 @@ test("the skip link passes the head of the page, and the help is there from the 
   await expect(page.locator(".bm-shell__skip")).toBeFocused();
   await expect(page.locator(".bm-shell__skip")).toBeInViewport();
   await press(page, "Enter");
-  await expect(page.locator("main h1")).toBeFocused();
+  await expect(heading(page)).toBeFocused();
   await press(page, "?");
   await expect(page.locator("#keys")).toBeVisible();
   await press(page, "Enter");

@@ -1,6 +1,6 @@
 // Every key that does something in a cell or in the report, one after the other, in a real browser.
 
-import { expect, test } from "./support/fixtures.mjs";
+import { expect, heading, test } from "./support/fixtures.mjs";
 import { caret, how, onFigure, onNote, press } from "./support/keys.mjs";
 import { figure, listed, note, openReport, openSheet, saved, typeFigure, typeIn, unfolded } from "./support/officer.mjs";
 
@@ -257,7 +257,7 @@ test("the settings show the same keys", async ({ page }) => {
   await expect.poll(() => inHelp.count()).toBeGreaterThan(15);
   const lines = await inHelp.allTextContents();
   await page.goto("#/settings");
-  await expect(page.locator("main h1")).toHaveText("Cài đặt");
+  await expect(heading(page)).toHaveText("Cài đặt");
   expect(await page.locator(".bm-keys tbody tr").allTextContents()).toEqual(lines);
 });
 
@@ -282,7 +282,7 @@ test("keys that an input method composes with, and keys of other pages, do nothi
   await expect(page.locator("#aloud")).toHaveText("");
   await expect(page.locator("#keys")).toBeHidden();
   await page.goto("#/");
-  await expect(page.locator("main h1")).toBeVisible();
+  await expect(heading(page)).toBeVisible();
   await press(page, "F8", "?");
   await expect(page.locator("#aloud")).toHaveText("");
 });

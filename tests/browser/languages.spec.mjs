@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { FORM } from "./support/documents.mjs";
-import { expect, ready, test } from "./support/fixtures.mjs";
+import { expect, heading, ready, test } from "./support/fixtures.mjs";
 import { figure, inReport, note, openReport, openSheet, saved, typeFigure } from "./support/officer.mjs";
 import { screens } from "./support/screens.mjs";
 
@@ -79,7 +79,7 @@ test("the switch keeps what was typed and where one is", async ({ page }) => {
   await expect(figure(page, "pl1.b6.3")).toHaveValue("5.057");
   await expect(figure(page, "pl1.b6.3.2")).toHaveValue("Dự kiến");
   await expect(note(page, "pl1.b6.3")).toHaveValue("Ghi chú");
-  await expect(page.locator("main h1")).toHaveText("UBND phường Tô Hiệu – Quarter 1 of 2026");
+  await expect(heading(page)).toHaveText("UBND phường Tô Hiệu – Quarter 1 of 2026");
   await saved(page);
   // The keyboard stays on the switch.
   await expect(page.getByRole("button", { name: "EN – English" })).toBeFocused();
@@ -89,12 +89,12 @@ test("the language is remembered, and ?lang= goes before it", async ({ page }) =
   await page.goto("#/settings");
   await ready(page);
   await page.locator("main").getByRole("button", { name: "EN – English" }).click();
-  await expect(page.locator("main h1")).toHaveText("Settings");
+  await expect(heading(page)).toHaveText("Settings");
   await page.reload();
-  await expect(page.locator("main h1")).toHaveText("Settings");
+  await expect(heading(page)).toHaveText("Settings");
   await page.goto("?lang=vi#/settings");
-  await expect(page.locator("main h1")).toHaveText("Cài đặt");
+  await expect(heading(page)).toHaveText("Cài đặt");
   await expect(html(page)).toHaveAttribute("lang", "vi");
   await page.goto("?lang=fr#/settings");
-  await expect(page.locator("main h1")).toHaveText("Settings");
+  await expect(heading(page)).toHaveText("Settings");
 });

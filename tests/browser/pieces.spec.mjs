@@ -1,7 +1,7 @@
 // What the first load does not need comes afterwards, and a page says so when it does not come.
 
 import { expectAccessible } from "./support/axe.mjs";
-import { expect, ready, test } from "./support/fixtures.mjs";
+import { expect, heading, ready, test } from "./support/fixtures.mjs";
 import { figure, inReport, openReport, reportAddress, saved, typeFigure } from "./support/officer.mjs";
 import { PIECES, PIECE_FILES, askedFor, isOfPieces, watchReady } from "./support/pieces.mjs";
 
@@ -30,7 +30,7 @@ test("once it has come, a piece opens without the line", async ({ page, context,
   await page.waitForLoadState("networkidle");
   await context.setOffline(true);
   await page.goto("#/targets");
-  await expect(page.locator("main h1")).not.toHaveText("Chưa mở được phần này");
+  await expect(heading(page)).not.toHaveText("Chưa mở được phần này");
   await context.setOffline(false);
 });
 
@@ -106,16 +106,16 @@ test("a piece that does not come is told, and trying again opens it", async ({ p
   await expect(page.locator("[data-action=try-again]")).toHaveCount(1);
   await page.goto("#/targets");
   await ready(page);
-  await expect(page.locator("main h1")).toHaveText("Chưa mở được phần này");
-  await expect(page.locator("main h1")).toBeFocused();
+  await expect(heading(page)).toHaveText("Chưa mở được phần này");
+  await expect(heading(page)).toBeFocused();
   await expect(page.getByText("Hãy kiểm tra kết nối mạng rồi thử lại")).toBeVisible();
   await expectAccessible(page);
   const again = page.locator("[data-action=try-again]").last();
   await again.click();
-  await expect(page.locator("main h1")).toHaveText("Chưa mở được phần này");
+  await expect(heading(page)).toHaveText("Chưa mở được phần này");
   await page.unrouteAll();
   await again.click();
-  await expect(page.locator("main h1")).toHaveText("Chỉ tiêu");
+  await expect(heading(page)).toHaveText("Chỉ tiêu");
   // And nothing is lost by it.
   await page.goto(reportAddress());
   await inReport(page);

@@ -1,6 +1,6 @@
 // What lies in no file is told gently; a chosen file is kept up to date by itself.
 
-import { expect, ready, test } from "./support/fixtures.mjs";
+import { expect, heading, ready, test } from "./support/fixtures.mjs";
 import { WARD, exportJson, figure, inReport, openReport, saved, typeFigure } from "./support/officer.mjs";
 import { expectValid } from "./support/schema.mjs";
 
@@ -102,7 +102,7 @@ test("the browser is asked to keep what is saved on a click after the first save
   });
   const asked = () => page.evaluate(() => localStorage.getItem("asked"));
   await openReport(page);
-  await page.locator("main h1").click();
+  await heading(page).click();
   expect(await asked()).toBeNull();
   await expect(page.locator("[data-action=earlier]")).toBeAttached();
   let typedNow = 0;
@@ -111,7 +111,7 @@ test("the browser is asked to keep what is saved on a click after the first save
       typedNow += 1;
       await typeFigure(page, "pl1.b1.1", `${typedNow}`);
       await saved(page);
-      await page.locator("main h1").click();
+      await heading(page).click();
       return asked();
     })
     .toBe("1");
@@ -119,7 +119,7 @@ test("the browser is asked to keep what is saved on a click after the first save
   await inReport(page);
   await typeFigure(page, "pl1.b1.1", "8");
   await saved(page);
-  await page.locator("main h1").click();
+  await heading(page).click();
   expect(await asked()).toBe("1");
 });
 

@@ -1,6 +1,6 @@
 // Every address of the contract opens what it names, and nothing is asked of anyone else.
 
-import { expect, ready, test } from "./support/fixtures.mjs";
+import { expect, heading, ready, test } from "./support/fixtures.mjs";
 import { figure, inReport, openAllSheets, openReport, openSheet, reportAddress, saved, typeFigure } from "./support/officer.mjs";
 import { isOfPieces } from "./support/pieces.mjs";
 
@@ -31,7 +31,7 @@ for (const [address, title] of [
 ]) {
   test(`the address "${address}" opens “${title}”`, async ({ page }) => {
     await page.goto(address);
-    await expect(page.locator("main h1")).toHaveText(title);
+    await expect(heading(page)).toHaveText(title);
   });
 }
 
@@ -50,7 +50,7 @@ test("the address of a sheet opens it, and of a row that is none the first sheet
   await openReport(page, { at: "pl1.b3" });
   await expect(page.locator('[id="pl1.b3"]')).toBeVisible();
   await page.goto("#/");
-  await expect(page.locator("main h1")).toHaveText("Trang chính");
+  await expect(heading(page)).toHaveText("Trang chính");
   await openReport(page, { at: "pl9.khac" });
   await expect(page.locator('[id="pl1.b1"]')).toBeVisible();
 });
@@ -59,24 +59,24 @@ test("links of the page lead where they say, and Back leads back", async ({ page
   await page.goto("#/");
   await ready(page);
   await page.getByRole("link", { name: "Cài đặt" }).click();
-  await expect(page.locator("main h1")).toHaveText("Cài đặt");
-  await expect(page.locator("main h1")).toBeFocused();
+  await expect(heading(page)).toHaveText("Cài đặt");
+  await expect(heading(page)).toBeFocused();
   await expect(page.getByRole("link", { name: "Cài đặt" })).toHaveAttribute("aria-current", "page");
   await page.goBack();
-  await expect(page.locator("main h1")).toHaveText("Trang chính");
+  await expect(heading(page)).toHaveText("Trang chính");
 });
 
 test("going from report to report keeps both", async ({ page }) => {
   for (const [agency, text] of [["03646", "46"], ["03667", "67"]]) {
     await openReport(page, { agency });
-    await expect(page.locator("main h1")).toContainText(agency === "03646" ? "Tô Hiệu" : "Chiềng An");
+    await expect(heading(page)).toContainText(agency === "03646" ? "Tô Hiệu" : "Chiềng An");
     await typeFigure(page, "pl1.b1.1", text);
   }
   await page.goto(reportAddress({ agency: "03646" }));
-  await expect(page.locator("main h1")).toContainText("Tô Hiệu");
+  await expect(heading(page)).toContainText("Tô Hiệu");
   await expect(figure(page, "pl1.b1.1")).toHaveValue("46");
   await page.goto(reportAddress({ agency: "03667" }));
-  await expect(page.locator("main h1")).toContainText("Chiềng An");
+  await expect(heading(page)).toContainText("Chiềng An");
   await expect(figure(page, "pl1.b1.1")).toHaveValue("67");
   await saved(page);
 });
@@ -112,7 +112,7 @@ test("the skip link leads past the head", async ({ page }) => {
   await openReport(page);
   await page.locator(".bm-shell__skip").focus();
   await page.keyboard.press("Enter");
-  await expect(page.locator("main h1")).toBeFocused();
+  await expect(heading(page)).toBeFocused();
   expect(page.url()).toContain(reportAddress());
   await inReport(page);
 });

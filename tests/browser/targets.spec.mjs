@@ -1,7 +1,7 @@
 // Targets reached and not: beside the rows of a report, and on the page of all targets with their courses.
 
 import { printedEntries, reportDocument, sealed } from "./support/documents.mjs";
-import { expect, ready, test } from "./support/fixtures.mjs";
+import { expect, heading, ready, test } from "./support/fixtures.mjs";
 import { figure, importFile, openReport, openSheet, typeFigure } from "./support/officer.mjs";
 import { OFFICE, mark } from "./support/plan.mjs";
 
@@ -53,7 +53,7 @@ test("the page draws the newest figure against the mark and the course over the 
   await importCourse(page, COURSE);
   await page.getByRole("link", { name: "Chỉ tiêu", exact: true }).click();
   await ready(page);
-  await expect(page.locator("main h1")).toBeFocused();
+  await expect(heading(page)).toBeFocused();
   const indicator = card(page, "001-18").locator('[data-indicator="pl2.b2.3.1"]');
   await expect(indicator).toContainText("Quý I năm 2026: 85,4 % – chưa đạt, còn thiếu 14,6 điểm %");
   await expect(indicator.locator(".bm-bar")).toHaveAttribute("aria-label", "85,4 %, mức phải đạt 100 %");

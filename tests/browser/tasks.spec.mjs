@@ -2,7 +2,7 @@
 
 import { reportDocument, sealed } from "./support/documents.mjs";
 import { downloaded } from "./support/downloads.mjs";
-import { expect, ready, test } from "./support/fixtures.mjs";
+import { expect, heading, ready, test } from "./support/fixtures.mjs";
 import {
   chooseByKeyboard,
   chooseFile,
@@ -173,7 +173,7 @@ test("the list is narrowed by words, group, lead, state and deadline, and no row
 
 test("a commune lists its own plan, takes a task away and brings it back", async ({ page }) => {
   await openTasks(page, { list: "own-2026", agency: "03646" });
-  await expect(page.locator("main h1")).toHaveText("Kế hoạch của đơn vị năm 2026");
+  await expect(heading(page)).toHaveText("Kế hoạch của đơn vị năm 2026");
   await expect(page.getByText("UBND phường Tô Hiệu")).toBeVisible();
   await expect(page.getByText("Danh mục chưa có nhiệm vụ nào.")).toBeVisible();
   for (const [words, deadline] of [
@@ -245,16 +245,16 @@ test("a broken copy is put aside, and one of a newer page is left alone", async 
 test("the page opens on the list of the agency that reported last", async ({ page }) => {
   await page.goto("#/tasks");
   await ready(page);
-  await expect(page.locator("main h1")).toHaveText("Nhiệm vụ");
+  await expect(heading(page)).toHaveText("Nhiệm vụ");
   await page.locator("#tasks-list").selectOption("tasks-226");
   await expect(page.locator("#tasks-year")).toBeHidden();
   await page.locator("#tasks-agency").fill("03646");
   await page.keyboard.press("Enter");
-  await expect(page.locator("main h1")).toHaveText("Nhiệm vụ thực hiện Kết luận số 226-KL/TW");
+  await expect(heading(page)).toHaveText("Nhiệm vụ thực hiện Kết luận số 226-KL/TW");
   expect(page.url()).toContain("#/tasks/tasks-226/03646");
   await importFile(page, { text: sealed(reportDocument({}, { agency: OFFICE, period: WINDOW })) });
   await page.getByRole("link", { name: "Nhiệm vụ", exact: true }).click();
-  await expect(page.locator("main h1")).toHaveText("Nhiệm vụ cải cách hành chính của Văn phòng UBND tỉnh năm 2026");
+  await expect(heading(page)).toHaveText("Nhiệm vụ cải cách hành chính của Văn phòng UBND tỉnh năm 2026");
   await expect(page.getByRole("link", { name: "Nhiệm vụ", exact: true })).toHaveAttribute("aria-current", "page");
 });
 

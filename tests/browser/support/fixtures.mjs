@@ -59,3 +59,11 @@ export const test = base.extend({
 export async function ready(page) {
   await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
 }
+
+/**
+ * The title of what is shown. A report that is drawn while its record is read is hidden till then, with its title, and
+ * is not meant.
+ */
+export function heading(page) {
+  return page.getByRole("heading", { level: 1 });
+}

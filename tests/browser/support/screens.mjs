@@ -1,6 +1,6 @@
 // Every screen of the page, one after the other, for tests about all of them.
 
-import { expect } from "./fixtures.mjs";
+import { expect, heading } from "./fixtures.mjs";
 import { paste, sample } from "./clipboard.mjs";
 import { amendedDocument, busyDocument, reportDocument, sealed } from "./documents.mjs";
 import { SHEETS, WARD, chooseFile, figure, importFile, openReport, openSheet, reportAddress, typeFigure, unfolded } from "./officer.mjs";
@@ -35,7 +35,7 @@ async function openDetails(page) {
 
 async function goTo(page, address, title) {
   await page.goto(address);
-  await expect(page.locator("main h1")).toHaveText(title);
+  await expect(heading(page)).toHaveText(title);
 }
 
 /**

@@ -1,6 +1,6 @@
 // Report files of units, made without the page, and how they come into a consolidation.
 
-import { expect, ready } from "./fixtures.mjs";
+import { expect, heading, ready } from "./fixtures.mjs";
 import { reportDocument, sealed } from "./documents.mjs";
 
 /** Communes and wards of the official list. */
@@ -61,7 +61,7 @@ export function files() {
 export async function openGathering(page, { query = "", form = "cchc-2026", period = "2026Q1" } = {}) {
   await page.goto(`${query}#/consolidate/${form}/${period}`);
   await ready(page);
-  await expect(page.locator("main h1")).toBeVisible();
+  await expect(heading(page)).toBeVisible();
 }
 
 /** Hands files over, and waits until they are read. */
