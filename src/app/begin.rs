@@ -1,5 +1,6 @@
 //! The start of a report: form set, agency, period.
 
+use super::agency::{Asked, remember_agency};
 use super::dom;
 use super::home::first_form;
 use super::page::Page;
@@ -8,7 +9,7 @@ use super::words::words;
 use crate::browser::Preferences;
 use crate::form::Level;
 use crate::period::{Period, PeriodKind};
-use crate::report::{Agency, ReportKey, code_from_name};
+use crate::report::ReportKey;
 use crate::words::Language;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,11 +22,10 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
         .form(first_form())
         .zip(page.forms(|forms| forms.windows(first_form())).flatten())
         .and_then(|(form, windows)| windows.current(&form.form.periods, today));
-    let agencies = StoredValue::new(page.forms(|forms| forms.agencies()).unwrap_or_default());
     let preferences = Preferences::load();
 
     let form_set = RwSignal::new(first_form().to_owned());
-    let agency = RwSignal::new(preferences.agency_name.clone());
+    let asked = Asked::new(page, "begin-agency", preferences.agency_name.clone());
     let level = RwSignal::new(Level::from_word(&preferences.agency_level).unwrap_or_default());
     let kind = RwSignal::new(current.map_or(PeriodKind::Q1, |period| period.kind));
     let year = RwSignal::new(
@@ -37,11 +37,9 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
 
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let known = agencies.get_value();
-        let typed = agency_of(&agency.get_untracked(), level.get_untracked(), &known);
-        let Some(agency) = typed else {
-            wrong.set(Some(words.agency_empty));
-            dom::focus_first("#begin-agency");
+        wrong.set(None);
+        let level = level.get_untracked();
+        let Some(agency) = asked.answer(level, words.begin_open, language) else {
             return;
         };
         let period = year
@@ -59,12 +57,7 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
             dom::focus_first("#begin-year");
             return;
         };
-        let mut preferences = Preferences::load();
-        preferences.agency_code = agency.code.clone();
-        preferences.agency_name = agency.name;
-        preferences.agency_level = agency.level.word().to_owned();
-        // The report is named by its address; what is remembered is a convenience.
-        let _ = preferences.save();
+        remember_agency(&agency);
         dom::go(&Route::of_report(&ReportKey {
             form: form_set.get_untracked(),
             agency: agency.code,
@@ -72,12 +65,6 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
         }));
     };
 
-    let official = move |name: &str| agencies.with_value(|known| is_official(name, known));
-    let offer = |agency: &Agency| {
-        let name = format!("{} – {}", agency.name, agency.code);
-        view! { <option value=name></option> }.into_any()
-    };
-    let options: Vec<AnyView> = agencies.with_value(|known| known.iter().map(offer).collect());
     let form_sets = move || {
         page.taken.track();
         page.forms(|forms| forms.titles())
@@ -119,8 +106,7 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
             .collect_view()
     };
     let code = Signal::derive(move || {
-        let typed = agency.get();
-        let found = agencies.with_value(|known| agency_of(&typed, level.get(), known));
+        let found = asked.agency(level.get());
         found.map(|agency| agency.code).unwrap_or_default()
     });
     view! {
@@ -137,23 +123,8 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
                         {form_sets}
                     </select>
                 </label>
-                <label class="bm-field" for="begin-agency">
-                    <span class="bm-field__label">{words.agency}</span>
-                    <span class="bm-field__hint" id="begin-hint">{words.agency_hint}</span>
-                </label>
-                <div class="bm-field">
-                    <input
-                        id="begin-agency"
-                        class="bm-input"
-                        list="begin-agencies"
-                        autocomplete="off"
-                        aria-describedby="begin-hint"
-                        prop:value=move || agency.get()
-                        on:input=move |event| agency.set(event_target_value(&event))
-                    />
-                    <datalist id="begin-agencies">{options}</datalist>
-                </div>
-                <label class="bm-field" hidden=move || agency.with(|name| official(name))>
+                {asked.field(language)}
+                <label class="bm-field" hidden=move || asked.official().is_some()>
                     <span class="bm-field__label">{words.level}</span>
                     <select
                         id="begin-level"
@@ -207,37 +178,12 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
                 </div>
                 {super::window::hint(page, form_set, code, kind, year, language)}
                 <div role="alert">
-                    {move || {
-                        wrong.get().map(|wrong| view! { <p class="bm-note bm-note--error">{wrong}</p> })
-                    }}
+                    {move || wrong.get().map(|wrong| view! { <p class="bm-note bm-note--error">{wrong}</p> })}
                 </div>
                 <button type="submit" class="bm-button bm-button--main" data-action="begin">{words.begin_open}</button>
             </form>
         </section>
     }
-}
-
-fn is_official(typed: &str, agencies: &[Agency]) -> bool {
-    find_official(typed, agencies).is_some()
-}
-
-/// The official agency of a text: its name, its code, or both as the list offers them.
-fn find_official<'a>(typed: &str, agencies: &'a [Agency]) -> Option<&'a Agency> {
-    let typed = typed.trim().to_lowercase();
-    agencies.iter().find(|agency| {
-        let name = agency.name.to_lowercase();
-        typed == name || typed == agency.code || typed == format!("{name} – {}", agency.code)
-    })
-}
-
-/// The agency of a text: an official one, or one of its own name and this level. None where the text is empty.
-pub fn agency_of(typed: &str, level: Level, agencies: &[Agency]) -> Option<Agency> {
-    if let Some(official) = find_official(typed, agencies) {
-        return Some(official.clone());
-    }
-    let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    let code = code_from_name(&name);
-    (code.len() > 1).then_some(Agency { code, name, level })
 }
 
 fn word_of(kind: PeriodKind) -> &'static str {
@@ -258,33 +204,4 @@ pub fn kind_name(kind: PeriodKind, language: Language) -> &'static str {
         PeriodKind::N1 => language.pick("9 tháng đầu năm", "First nine months"),
         PeriodKind::Y => language.pick("Cả năm", "Whole year"),
     }
-}
-
-/// The agency of a code: the official one, or the one that this machine remembers; else the code stands for itself.
-pub fn known_agency(agencies: &[Agency], code: &str) -> Agency {
-    if let Some(official) = agencies.iter().find(|agency| agency.code == code) {
-        return official.clone();
-    }
-    let preferences = Preferences::load();
-    let is_remembered = preferences.agency_code == code && !preferences.agency_name.is_empty();
-    let level = Level::from_word(&preferences.agency_level).filter(|_| is_remembered);
-    Agency {
-        code: code.to_owned(),
-        name: if is_remembered {
-            preferences.agency_name
-        } else {
-            code.to_owned()
-        },
-        level: level.unwrap_or_default(),
-    }
-}
-
-/// The next page begins with the same agency.
-pub fn remember_agency(agency: &Agency) {
-    let mut preferences = Preferences::load();
-    preferences.agency_code = agency.code.clone();
-    preferences.agency_name = agency.name.clone();
-    preferences.agency_level = agency.level.word().to_owned();
-    // What is remembered is a convenience; a browser that keeps nothing has said so already.
-    let _ = preferences.save();
 }

@@ -1,5 +1,6 @@
 //! The page: what a browser adds to the core. Nothing here computes, checks or formats a figure.
 
+mod agency;
 mod backup;
 mod begin;
 mod changes;

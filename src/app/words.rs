@@ -85,13 +85,11 @@ in_both_languages! {
     begin: "Bắt đầu báo cáo", "Begin a report";
     begin_open: "Mở để điền", "Open and fill";
     form_set: "Bộ biểu mẫu", "Form set";
-    agency_hint: "Gõ tên hoặc mã của xã, phường rồi chọn trong danh sách; cơ quan khác thì gõ tên đầy đủ.", "Type the name or code of the commune and choose it from the list; for another agency type its full name.";
     level: "Cấp", "Level";
     level_commune: "Xã, phường", "Commune, ward";
     level_department: "Sở, ban, ngành", "Department";
     level_province: "Tỉnh", "Province";
     year: "Năm", "Year";
-    agency_empty: "Nhập tên cơ quan, đơn vị báo cáo.", "Enter the name of the reporting agency.";
     year_wrong: "Năm phải là một số có bốn chữ số, ví dụ 2026.", "The year must have four digits, such as 2026.";
 
     code: "TT", "No.";

@@ -1,7 +1,5 @@
 //! What names a report among all those of a machine.
 
-use crate::words::without_marks;
-
 /// Form set, agency and period: there is one report for each.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ReportKey {
@@ -42,31 +40,4 @@ pub(crate) fn is_plain(part: &str) -> bool {
         && part
             .chars()
             .all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_'))
-}
-
-/// A code for an agency that has no official one, made from its name: `Văn phòng UBND tỉnh` gives
-/// `x-van-phong-ubnd-tinh`. The same name always gives the same code.
-pub fn code_from_name(name: &str) -> String {
-    let mut code = String::from("x");
-    let mut gap = true;
-    for sign in name.chars().flat_map(char::to_lowercase) {
-        let plain = without_marks(sign);
-        if plain.is_ascii_alphanumeric() {
-            if gap {
-                code.push('-');
-            }
-            gap = false;
-            code.push(plain);
-        } else if !is_combining(sign) {
-            gap = true;
-        }
-        if code.len() >= 60 {
-            break;
-        }
-    }
-    code
-}
-
-fn is_combining(sign: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&sign)
 }

@@ -3,6 +3,7 @@
 //! A [`Report`] is what is kept: entries, notes, reasons. A [`Session`] is a report that is open: it reads what
 //! is typed, computes and checks, and tells what changed. Nothing that is computed is ever saved.
 
+mod agency;
 mod consolidated;
 mod derived;
 mod entry;
@@ -19,14 +20,15 @@ mod session;
 mod trail;
 mod unfiled;
 
+pub use agency::{Agency, code_from_name};
 pub use consolidated::{Consolidated, Spread, Unit};
 pub use derived::{Derived, Explained};
 pub use entry::{Entry, Filled};
 pub use head::Late;
 pub use history::{History, PastFigure, PastReport, PastValue};
 pub use how::How;
+pub use key::ReportKey;
 pub(crate) use key::is_plain;
-pub use key::{ReportKey, code_from_name};
 pub use log::{Logged, Part, What};
 pub use merge::merged;
 pub use open::{OpenForm, open_form};
@@ -38,19 +40,7 @@ pub use trail::{Change, Kept, Step, Trail, Turn};
 
 pub use unfiled::{Patience, Unfiled};
 
-use crate::form::Level;
 use crate::gather::Map;
-
-/// Who reports.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Agency {
-    /// The 5-digit official code, or a short name in its place (`x-van-phong-ubnd-tinh`).
-    pub code: String,
-    /// The name, as it is printed.
-    pub name: String,
-    /// Its level.
-    pub level: Level,
-}
 
 /// Which form set a report answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

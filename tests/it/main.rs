@@ -8,6 +8,7 @@
     clippy::indexing_slicing
 )]
 
+mod agency;
 mod desk;
 mod docx;
 

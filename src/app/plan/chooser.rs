@@ -1,6 +1,6 @@
 //! The choice of a work list and of an agency.
 
-use crate::app::begin::{agency_of, remember_agency};
+use crate::app::agency::{Asked, remember_agency};
 use crate::app::dom;
 use crate::app::page::Page;
 use crate::app::route::Route;
@@ -30,14 +30,13 @@ pub fn chooser(
             Level::from_word(&preferences.agency_level).unwrap_or_default(),
         ),
     };
-    let agencies = StoredValue::new(page.forms(|forms| forms.agencies()).unwrap_or_default());
     let chosen = RwSignal::new(
         plans
             .named(&list)
             .map_or_else(|| first_of(plans), |(name, _)| name.id.clone()),
     );
     let years = RwSignal::new(year.to_string());
-    let agency = RwSignal::new(name);
+    let asked = Asked::new(page, "tasks-agency", name);
     let wrong = RwSignal::new(None::<&'static str>);
     let any_year: Vec<String> = plans
         .lists
@@ -51,10 +50,8 @@ pub fn chooser(
 
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let typed = agencies.with_value(|known| agency_of(&agency.get_untracked(), level, known));
-        let Some(agency) = typed else {
-            wrong.set(Some(words.agency_empty));
-            dom::focus_first("#tasks-agency");
+        wrong.set(None);
+        let Some(agency) = asked.answer(level, words.tasks_open, language) else {
             return;
         };
         let id = chosen.get_untracked();
@@ -81,15 +78,6 @@ pub fn chooser(
             view! { <option value=list.id.clone() selected=is_chosen>{title}</option> }.into_any()
         })
         .collect();
-    let offered: Vec<AnyView> = agencies.with_value(|known| {
-        known
-            .iter()
-            .map(|agency| {
-                let name = format!("{} – {}", agency.name, agency.code);
-                view! { <option value=name></option> }.into_any()
-            })
-            .collect()
-    });
     view! {
         <form class="bm-chooser" novalidate=true on:submit=submit>
             <label class="bm-field">
@@ -113,18 +101,7 @@ pub fn chooser(
                     on:input=move |event| years.set(event_target_value(&event))
                 />
             </label>
-            <label class="bm-field">
-                <span class="bm-field__label">{words.agency}</span>
-                <input
-                    id="tasks-agency"
-                    class="bm-input"
-                    list="tasks-agencies"
-                    autocomplete="off"
-                    prop:value=move || agency.get()
-                    on:input=move |event| agency.set(event_target_value(&event))
-                />
-                <datalist id="tasks-agencies">{offered}</datalist>
-            </label>
+            {asked.field(language)}
             <div role="alert">
                 {move || wrong.get().map(|wrong| view! { <p class="bm-note bm-note--error">{wrong}</p> })}
             </div>

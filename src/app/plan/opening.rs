@@ -3,7 +3,7 @@
 use super::chooser::chooser;
 use super::desk::TaskDesk;
 use super::tasks::tasks;
-use crate::app::begin::known_agency;
+use crate::app::agency::known_agency;
 use crate::app::dom;
 use crate::app::page::{Notice, Page};
 use crate::app::parts::{dynamic, said, waiting};
