@@ -55,21 +55,35 @@ pub fn press(selector: &str) {
     }
 }
 
-/// Whether a new page has been gone to whose title was not there yet.
-static TITLE_WANTED: AtomicBool = AtomicBool::new(false);
+/// Whether a new page has been gone to that has not taken the focus yet.
+static ARRIVING: AtomicBool = AtomicBool::new(false);
 
-/// Moves the focus to the title of a page that was gone to, now or once the page says that it is there.
-pub fn want_title() {
-    let found = focus_first("main h1");
-    TITLE_WANTED.store(!found, Ordering::Relaxed);
+/// A new page is gone to, and takes the focus once it is there. Not where the officer is elsewhere: a portal that opens a
+/// report within its own page keeps the focus.
+pub fn arrive() {
+    let is_here = document().is_some_and(|document| document.has_focus().unwrap_or(true));
+    ARRIVING.store(is_here, Ordering::Relaxed);
 }
 
-/// The title of a page that comes a moment after its address is there now.
+/// Whether a page was gone to that has not taken the focus yet.
+pub fn is_arriving() -> bool {
+    ARRIVING.load(Ordering::Relaxed)
+}
+
+/// The focus is where it belongs on the page that was gone to.
+pub fn arrived() {
+    ARRIVING.store(false, Ordering::Relaxed);
+}
+
+/// The title of a page is there, maybe a moment after its address: it takes the focus where the page was gone to.
 pub fn title_is_there() {
-    if TITLE_WANTED.swap(false, Ordering::Relaxed) {
-        focus_first("main h1");
+    if is_arriving() && focus_first(TITLE) {
+        arrived();
     }
 }
+
+/// The title of what is shown; that of a page that is still waited for takes no focus.
+pub const TITLE: &str = "main h1[tabindex]";
 
 /// Says on `<html>` that the page takes input, and in which language it speaks.
 pub fn set_root(name: &str, value: &str) {
@@ -84,6 +98,11 @@ pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
     }
+}
+
+/// The title of the window.
+pub fn title() -> String {
+    document().map_or_else(String::new, |document| document.title())
 }
 
 /// What the page says of itself on `<html>`.

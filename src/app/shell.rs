@@ -44,7 +44,7 @@ pub fn head(page: Page, import: Import, language: Language) -> impl IntoView {
 /// The address bar belongs to the routes, so the link moves the focus instead.
 fn skip(event: leptos::ev::MouseEvent) {
     event.prevent_default();
-    super::dom::focus_first("main h1");
+    super::dom::focus_first(super::dom::TITLE);
 }
 
 /// "Đã lưu lúc 09:41", only once the transaction is complete.

@@ -4,6 +4,7 @@ use super::{Desk, Shown};
 use crate::app::dom;
 use crate::app::route::Route;
 use crate::form::CellId;
+use crate::report::Session;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -76,13 +77,34 @@ impl Desk {
             return;
         };
         self.sheet.set(sheet);
-        let first = self.form(|form| {
-            let mut cells = form.form.sheets.get(sheet)?.cells();
-            cells.find(|cell| form.form.row(*cell).is_some_and(|row| row.is_entry()))
+        self.step_into_sheet();
+    }
+
+    /// Stands on the first figure of the open sheet.
+    pub(super) fn step_into_sheet(self) {
+        self.step_to(|cell| {
+            self.form(|form| form.form.row(cell).is_some_and(|row| row.is_entry()))
         });
+    }
+
+    /// Stands on the first figure of the open sheet that the agency has still to fill or to confirm; says whether there
+    /// is one.
+    pub fn step_into_gap(self) -> bool {
+        self.step_to(|cell| {
+            let is_gap = |session: &Session| session.is_asked(cell) && !session.is_filled(cell);
+            self.session(is_gap) == Some(true)
+        })
+    }
+
+    /// Stands on the first row of the open sheet of which something is true; says whether there is one.
+    fn step_to(self, is_it: impl Fn(CellId) -> bool) -> bool {
+        let sheet = self.sheet.get_untracked();
+        let cells = self.form(|form| form.form.sheets.get(sheet).map(|sheet| sheet.cells()));
+        let first = cells.and_then(|mut cells| cells.find(|cell| is_it(*cell)));
         if let Some(first) = first {
             self.focus(first);
         }
+        first.is_some()
     }
 
     /// Goes to the next finding of the list, or to the one before; round the list at its end. Gives its place in the

@@ -144,18 +144,6 @@ impl Desk {
         self.confirm_carried(cells);
         self.step_into_sheet();
     }
-
-    /// Stands on the first figure of the open sheet: what had the focus is gone.
-    fn step_into_sheet(self) {
-        let sheet = self.sheet.get_untracked();
-        let first = self.form(|form| {
-            let takes = |cell: &CellId| form.form.row(*cell).is_some_and(|row| row.is_entry());
-            form.form.sheets.get(sheet)?.cells().find(takes)
-        });
-        if let Some(first) = first {
-            self.focus(first);
-        }
-    }
 }
 
 /// The name of a period by its id; the id itself where it names none.

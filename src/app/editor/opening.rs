@@ -1,6 +1,7 @@
 //! Opening a report: it is drawn while the record is read, and seen once the journal is replayed and all is kept.
 
 use super::{editor, side};
+use crate::app::agency::known_agency;
 use crate::app::backup;
 use crate::app::desk::Desk;
 use crate::app::dom;
@@ -11,13 +12,13 @@ use crate::app::page::{NoForm, Notice, Page};
 use crate::app::paper;
 use crate::app::parts::{dynamic, said, waiting};
 use crate::app::plan;
+use crate::app::route::Route;
 use crate::app::window::windows_of;
 use crate::app::words::first;
 use crate::browser::{Opened, Preferences, clock, timer};
-use crate::form::Level;
 use crate::format::{FORMAT, is_kept_by_newer, read_report};
 use crate::period::Period;
-use crate::report::{Agency, FormName, OpenForm, Report, ReportKey, ReportPeriod, Session};
+use crate::report::{FormName, OpenForm, Report, ReportKey, ReportPeriod, Session};
 use crate::store::{Opening, Shelf, report_key};
 use futures_util::future::join;
 use leptos::prelude::*;
@@ -72,6 +73,7 @@ pub fn report_page(page: Page, key: ReportKey) -> AnyView {
             Some(Err(why)) => {
                 let _ = progress.try_set(Progress::Cannot(why));
                 now_ready();
+                spawn_local(async { dom::title_is_there() });
                 embed::now_open(None);
             }
             // The officer has gone elsewhere meanwhile.
@@ -90,7 +92,7 @@ pub fn report_page(page: Page, key: ReportKey) -> AnyView {
     // Focus follows the address.
     Effect::new(move || {
         let at = page.route.with(|route| match route {
-            crate::app::route::Route::Report { at, .. } => at.clone(),
+            Route::Report { at, .. } => at.clone(),
             _ => None,
         });
         if let (Progress::Drawn(desk), Some(at)) = (progress.get(), at)
@@ -123,6 +125,29 @@ pub fn report_page(page: Page, key: ReportKey) -> AnyView {
 /// Says that the page takes input, once what was set so far is shown.
 fn now_ready() {
     spawn_local(async { dom::set_root("data-ready", "true") });
+}
+
+/// Lets an officer who came here from another page type at once: on the first figure of the sheet that is still missing,
+/// or on the title where none is. Whoever came to a row stands there already.
+fn receive(page: Page, desk: Desk) {
+    // Once the report is shown, on the sheet that the address names.
+    spawn_local(async move {
+        if !desk.is_open() || !dom::is_arriving() {
+            return;
+        }
+        let is_at_row = page.route.with_untracked(|route| match route {
+            Route::Report { at: Some(at), .. } => desk.form(|form| form.form.cell(at)).is_some(),
+            _ => false,
+        });
+        if is_at_row {
+            dom::arrived();
+        } else if desk.step_into_gap() {
+            dom::arrived();
+            dom::announce(&dom::title());
+        } else {
+            dom::title_is_there();
+        }
+    });
 }
 
 impl Place {
@@ -185,6 +210,7 @@ impl Place {
         desk.keep(session, *page, |hands| opened.keep(hands));
         remember(&desk);
         now_ready();
+        receive(*page, desk);
         Some(Ok(desk))
     }
 
@@ -250,28 +276,8 @@ pub(super) async fn catch_up(page: Page, desk: Desk, key: ReportKey) {
 /// A report that is begun by its address: an official code brings its name, another code stands for itself.
 /// Its window comes with what stands beside the sheet ([`catch_up`]).
 fn begin(page: Page, key: &ReportKey, form: &Arc<OpenForm>) -> Report {
-    let preferences = Preferences::load();
-    let official = page.forms(|forms| forms.agencies()).and_then(|agencies| {
-        agencies
-            .iter()
-            .find(|agency| agency.code == key.agency)
-            .cloned()
-    });
-    let agency = official.unwrap_or_else(|| {
-        let remembered =
-            preferences.agency_code == key.agency && !preferences.agency_name.is_empty();
-        Agency {
-            code: key.agency.clone(),
-            name: if remembered {
-                preferences.agency_name.clone()
-            } else {
-                key.agency.clone()
-            },
-            level: Level::from_word(&preferences.agency_level)
-                .filter(|_| remembered)
-                .unwrap_or_default(),
-        }
-    });
+    let official = page.forms(|forms| forms.agencies()).unwrap_or_default();
+    let agency = known_agency(&official, &key.agency);
     let period = ReportPeriod {
         id: key.period.clone(),
         ..ReportPeriod::default()

@@ -110,6 +110,12 @@ impl Session {
         total
     }
 
+    /// Whether a row counts as filled: there is nothing left to do in it, and what was copied into it from the last
+    /// report is confirmed.
+    pub fn is_filled(&self, cell: CellId) -> bool {
+        self.is_settled(cell) && self.carried(cell).is_none()
+    }
+
     /// How far a sheet has come, a helper sheet too.
     pub fn tally(&self, sheet: usize) -> Tally {
         let mut tally = Tally::default();
@@ -136,9 +142,7 @@ impl Session {
             tally.carried += usize::from(self.carried(cell).is_some());
             if self.is_for_agency(cell) {
                 tally.expected += 1;
-                // What was copied from the last report stands for this one only once it is confirmed.
-                let is_filled = self.is_settled(cell) && self.carried(cell).is_none();
-                tally.filled += usize::from(is_filled);
+                tally.filled += usize::from(self.is_filled(cell));
             }
         }
         tally
