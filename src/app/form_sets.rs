@@ -5,7 +5,7 @@ use super::forms::{KEPT, is_built_in};
 use super::out;
 use super::page::{Page, Refused};
 use super::paper::print_empty;
-use super::parts::{JSON, dynamic, facts, file_picker, placed};
+use super::parts::{self, JSON, dynamic, facts, file_picker, placed};
 use super::words::words;
 use crate::browser::beside::{self, Missing};
 use crate::browser::{clock, files};
@@ -152,7 +152,7 @@ pub fn form_sets(page: Page) -> AnyView {
             Box::new(move |file| spawn_local(take_file(page, file))),
         );
         view! {
-            <h1 tabindex="-1">{words.forms}</h1>
+            {parts::title(words.forms)}
             <p>{words.forms_what}</p>
             <p>{picker}</p>
             <p class="bm-note bm-note--error" data-form-missing hidden=move || !missing.get()>{words.forms_missing}</p>

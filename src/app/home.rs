@@ -8,7 +8,7 @@ use super::editor::course::state_word;
 use super::editor::findings::count_words;
 use super::history;
 use super::page::{NoForm, Page};
-use super::parts::{cells_and, columns, dynamic, facts, waiting};
+use super::parts::{self, cells_and, columns, dynamic, facts, waiting};
 use super::route::Route;
 use super::window::{self, Begun, Sending};
 use super::words::words;
@@ -163,7 +163,7 @@ fn shown(page: Page, kept: &Kept, restoring: Restoring, language: Language) -> A
     let words = words(language);
     let aside = format!("{} {}", words.aside, kept.aside.join(", "));
     view! {
-        <h1 tabindex="-1">{words.home}</h1>
+        {parts::title(words.home)}
         <p class="bm-note bm-note--warning" data-aside hidden=kept.aside.is_empty()>{aside}</p>
         {reminder(page, kept, language)}
         <p class="bm-note bm-note--error" data-form-missing hidden=!kept.is_form_missing>{words.forms_missing}</p>

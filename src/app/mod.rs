@@ -106,22 +106,17 @@ fn app() -> impl IntoView {
     }
 }
 
-/// Keeps the route equal to the address, and moves the focus to a new page.
+/// Keeps the route equal to the address, and lets the focus follow to a new page.
 fn follow_address(page: Page) {
     let changed = Closure::<dyn Fn()>::new(move || {
         let next = Route::parse(&dom::hash());
         let is_new_page = page
             .route
             .with_untracked(|before| !before.is_same_page(&next));
-        let is_report = matches!(next, Route::Report { .. });
-        page.route.set(next);
         if is_new_page {
             dom::arrive();
-            // A report says itself when it can be typed in.
-            if !is_report {
-                request_animation_frame(dom::title_is_there);
-            }
         }
+        page.route.set(next);
     });
     if let Some(window) = dom::window() {
         // Adding a listener to the window cannot fail.

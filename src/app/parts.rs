@@ -3,6 +3,7 @@
 //! The doors here take closures in boxes: every closure has a type of its own, and a view that is generic over it is
 //! compiled anew each time. Boxed, it is compiled once, and the page stays small.
 
+use super::dom;
 use super::words::first;
 use crate::format::Complaint;
 use crate::words::{Language, Phrase};
@@ -164,10 +165,19 @@ pub fn waiting(what: &'static str) -> AnyView {
     view! { <h1 class="bm-waiting"><span role="status">{what}</span></h1> }.into_any()
 }
 
+/// The title of a page. It takes the focus where the page was gone to, also when it is there only a moment later.
+pub fn title(title: impl Into<String>) -> AnyView {
+    fn drawn(title: String) -> AnyView {
+        request_animation_frame(dom::title_is_there);
+        view! { <h1 tabindex="-1">{title}</h1> }.into_any()
+    }
+    drawn(title.into())
+}
+
 /// A page with a title and a sentence.
-pub fn said(title: &'static str, what: &'static str, language: Language) -> AnyView {
+pub fn said(named: &'static str, what: &'static str, language: Language) -> AnyView {
     view! {
-        <h1 tabindex="-1">{title}</h1>
+        {title(named)}
         <p>{what}</p>
         <p><a href="#/">{first(language).home}</a></p>
     }

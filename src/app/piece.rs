@@ -8,7 +8,7 @@
 
 use super::dom;
 use super::page::Page;
-use super::parts::{dynamic, waiting};
+use super::parts::{self, dynamic, waiting};
 use super::words::first;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -196,11 +196,8 @@ fn missing(page: Page, extent: Extent, again: Box<dyn Fn()>) -> AnyView {
     let words = first(page.language.get());
     let title = (extent == Extent::Page).then(|| {
         dom::set_title(words.app);
-        request_animation_frame(|| {
-            dom::set_root("data-ready", "true");
-            dom::title_is_there();
-        });
-        view! { <h1 tabindex="-1">{words.piece_missing_title}</h1> }.into_any()
+        request_animation_frame(|| dom::set_root("data-ready", "true"));
+        parts::title(words.piece_missing_title)
     });
     view! {
         {title}

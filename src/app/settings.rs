@@ -3,7 +3,7 @@
 use super::backup::{self, Restoring};
 use super::dom;
 use super::page::Page;
-use super::parts::{dynamic, said};
+use super::parts::{self, dynamic, said};
 use super::route::Route;
 use super::shell::languages;
 use super::words::words;
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 fn settings(page: Page, restoring: Restoring, language: Language) -> impl IntoView {
     let words = words(language);
     view! {
-        <h1 tabindex="-1">{words.settings}</h1>
+        {parts::title(words.settings)}
         <section class="bm-card">
             <h2>{words.settings_language}</h2>
             {languages(page, language)}

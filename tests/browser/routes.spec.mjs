@@ -66,6 +66,19 @@ test("links of the page lead where they say, and Back leads back", async ({ page
   await expect(heading(page)).toHaveText("Trang chính");
 });
 
+test("the title of every page has the focus once it was gone to, however long it takes to come", async ({ page }) => {
+  await openReport(page);
+  // The first time the program of a page is still on its way; the second time it is there, and only the data come.
+  for (const round of ["first", "second"]) {
+    for (const name of ["Trang chính", "Nhiệm vụ", "Chỉ tiêu", "Tổng hợp", "Bộ biểu mẫu", "Cài đặt"]) {
+      const link = page.getByRole("navigation").getByRole("link", { name, exact: true });
+      await link.press("Enter");
+      await expect(link, round).toHaveAttribute("aria-current", "page");
+      await expect(heading(page), `${name}, for the ${round} time`).toBeFocused();
+    }
+  }
+});
+
 test("going from report to report keeps both", async ({ page }) => {
   for (const [agency, text] of [["03646", "46"], ["03667", "67"]]) {
     await openReport(page, { agency });

@@ -4,7 +4,7 @@ use super::hall::{Hall, NotKept};
 use super::more::AT_ONCE;
 use super::words::{Words, words};
 use super::{chooser, dialog, found, making, matrix, ranking, reading, result, units};
-use crate::app::parts::{Choice, dynamic, files_picker, text};
+use crate::app::parts::{self, Choice, dynamic, files_picker, text};
 use crate::browser::dropped::{Dropped, chosen};
 use crate::period::Period;
 use crate::words::{Language, filled};
@@ -31,7 +31,7 @@ pub fn hall(hall: Hall, language: Language) -> AnyView {
     let title = hall.look(|gathered| title_of(gathered.collection.period(), words, language));
     view! {
         <div class="bm-gather" on:dragover=over on:drop=drop>
-            <h1 tabindex="-1">{title}</h1>
+            {title.map(parts::title)}
             {chooser::chooser(hall, language)}
             <section class="bm-card" aria-labelledby="gather-files">
                 <h2 id="gather-files">{words.files}</h2>

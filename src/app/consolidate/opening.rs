@@ -57,10 +57,7 @@ pub fn page(page: Page, named: Option<(String, String)>) -> AnyView {
         dom::set_title(&[words.title, " – ", page_words(language).app].concat());
         let progress = progress.get();
         if !matches!(progress, Progress::Reading) {
-            request_animation_frame(|| {
-                dom::set_root("data-ready", "true");
-                dom::title_is_there();
-            });
+            request_animation_frame(|| dom::set_root("data-ready", "true"));
         }
         match progress {
             Progress::Reading => waiting(words.opening),

@@ -5,7 +5,7 @@ use super::words::{Words, words};
 use crate::app::dom;
 use crate::app::kept::with_edits;
 use crate::app::page::Page;
-use crate::app::parts::{columns, dynamic, waiting};
+use crate::app::parts::{self, columns, dynamic, waiting};
 use crate::app::route::Route;
 use crate::app::words::words as page_words;
 use crate::browser::{Opened, clock, timer};
@@ -85,10 +85,7 @@ pub fn page(page: Page, key: ReportKey) -> AnyView {
         match found.get() {
             None => waiting(page_words(language).reading),
             Some(found) => {
-                request_animation_frame(|| {
-                    dom::set_root("data-ready", "true");
-                    dom::title_is_there();
-                });
+                request_animation_frame(|| dom::set_root("data-ready", "true"));
                 shown(page, &found, looked, language)
             }
         }
@@ -194,7 +191,7 @@ fn shown(
         view! { <p><a href=Route::of_report(key)>{said.to_report}</a></p> }
     });
     view! {
-        <h1 tabindex="-1">{title}</h1>
+        {parts::title(title)}
         <p>{said.what}</p>
         {is_gone.then(|| view! { <p class="bm-note bm-note--warning">{said.gone}</p> })}
         {to_report}

@@ -48,6 +48,7 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
         <div class="bm-report" hidden=move || !desk.is_kept().get()>
             <div class="bm-report__head">
                 <div class="bm-report__name">
+                    // Who comes to a report goes on to its figures (`opening::receive`).
                     <h1 tabindex="-1">{agency} " – " {period_name}</h1>
                     <p class="bm-report__facts">{title}</p>
                 </div>

@@ -73,7 +73,6 @@ pub fn report_page(page: Page, key: ReportKey) -> AnyView {
             Some(Err(why)) => {
                 let _ = progress.try_set(Progress::Cannot(why));
                 now_ready();
-                spawn_local(async { dom::title_is_there() });
                 embed::now_open(None);
             }
             // The officer has gone elsewhere meanwhile.

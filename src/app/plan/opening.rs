@@ -6,7 +6,7 @@ use super::tasks::tasks;
 use crate::app::agency::known_agency;
 use crate::app::dom;
 use crate::app::page::{Notice, Page};
-use crate::app::parts::{dynamic, said, waiting};
+use crate::app::parts::{self, dynamic, said, waiting};
 use crate::app::words::words;
 use crate::browser::{Opened, Preferences, clock};
 use crate::format::{BOOK, is_kept_by_newer, parse_edit, read_book};
@@ -56,15 +56,12 @@ pub fn tasks_page(page: Page, named: Option<(String, String)>) -> AnyView {
         dom::set_title(words.tasks_title);
         let opened = progress.get();
         if !matches!(opened, Progress::Reading) {
-            spawn_local(async {
-                dom::set_root("data-ready", "true");
-                dom::title_is_there();
-            });
+            spawn_local(async { dom::set_root("data-ready", "true") });
         }
         match opened {
             Progress::Reading => waiting(words.reading),
             Progress::Choosing(plans) => view! {
-                <h1 tabindex="-1">{words.tasks}</h1>
+                {parts::title(words.tasks)}
                 <p>{words.tasks_choose}</p>
                 {chooser(page, &plans, None, language)}
             }

@@ -4,7 +4,7 @@ use super::figures::{Figures, read};
 use super::indicator::{indicator, newest};
 use crate::app::dom;
 use crate::app::page::Page;
-use crate::app::parts::{dynamic, said, text, waiting};
+use crate::app::parts::{self, dynamic, said, text, waiting};
 use crate::app::words::words;
 use crate::browser::Preferences;
 use crate::gather;
@@ -66,10 +66,7 @@ pub fn targets_page(page: Page) -> AnyView {
         dom::set_title(&format!("{} – {}", words.targets, words.app));
         let read = state.get();
         if read.is_some() {
-            spawn_local(async {
-                dom::set_root("data-ready", "true");
-                dom::title_is_there();
-            });
+            spawn_local(async { dom::set_root("data-ready", "true") });
         }
         match read {
             None => waiting(words.reading),
@@ -110,7 +107,7 @@ fn targets(read: &Read, shown: Shown, language: Language) -> AnyView {
         filled(words.targets_shown, &[&number, &all])
     });
     view! {
-        <h1 tabindex="-1">{words.targets}</h1>
+        {parts::title(words.targets)}
         <p>{words.targets_what}</p>
         {bar(read, shown, count, language)}
         {documents}

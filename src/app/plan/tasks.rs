@@ -7,7 +7,7 @@ use super::own::{add, removed};
 use super::table::table;
 use crate::app::dom;
 use crate::app::page::Page;
-use crate::app::parts::dynamic;
+use crate::app::parts::{self, dynamic};
 use crate::app::words::words;
 use crate::browser::files;
 use crate::format::book_text;
@@ -51,7 +51,7 @@ pub fn tasks(page: Page, desk: TaskDesk, plans: &Plans, language: Language) -> A
     view! {
         <div class="bm-report__head bm-tasks__head">
             <div>
-                <h1 tabindex="-1">{title}</h1>
+                {parts::title(title)}
                 <p class="bm-report__facts">{name}</p>
                 <p class="bm-report__facts">{source}</p>
             </div>
