@@ -4,7 +4,7 @@
 import { downloaded } from "./support/downloads.mjs";
 import { expect, heading, ready, test } from "./support/fixtures.mjs";
 import { onFigure, onNote, press } from "./support/keys.mjs";
-import { figure, inReport, listed, note, saved, tabTo } from "./support/officer.mjs";
+import { backTo, figure, inReport, listed, note, saved, tabTo } from "./support/officer.mjs";
 import { expectValid } from "./support/schema.mjs";
 
 const SCHEMA = new URL("../../schemas/report.schema.json", import.meta.url);
@@ -19,13 +19,6 @@ test.beforeEach(async ({ page }) => {
       addEventListener(pointer, () => console.error("a pointer was used"), true);
   });
 });
-
-/** Goes back through the page with Shift+Tab until the element has the focus. */
-async function backTo(page, locator, most = 60) {
-  const isThere = () => locator.evaluate((element) => element === document.activeElement);
-  for (let pressed = 0; pressed < most && !(await isThere()); pressed += 1) await press(page, "Shift+Tab");
-  await expect(locator).toBeFocused();
-}
 
 /** Begins the report of the ward for the first quarter of 2026. */
 async function begin(page, query = "") {

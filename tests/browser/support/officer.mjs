@@ -73,8 +73,17 @@ export async function chooseByKeyboard(page, select, code) {
 
 /** Goes through the page with Tab until the element has the focus. */
 export async function tabTo(page, locator, most = 60) {
+  await go(page, "Tab", locator, most);
+}
+
+/** Goes back through the page with Shift+Tab until the element has the focus. */
+export async function backTo(page, locator, most = 60) {
+  await go(page, "Shift+Tab", locator, most);
+}
+
+async function go(page, key, locator, most) {
   const isThere = () => locator.evaluate((element) => element === document.activeElement);
-  for (let pressed = 0; pressed < most && !(await isThere()); pressed += 1) await page.keyboard.press("Tab");
+  for (let pressed = 0; pressed < most && !(await isThere()); pressed += 1) await page.keyboard.press(key);
   await expect(locator).toBeFocused();
 }
 
