@@ -140,7 +140,6 @@ pub fn form_sets(page: Page) -> AnyView {
         page.taken.update(|taken| *taken += 1);
     });
     dynamic(move || {
-        page.taken.track();
         let language = page.language.get();
         let words = words(language);
         dom::set_title(&format!("{} – {}", words.forms, words.app));
@@ -156,7 +155,11 @@ pub fn form_sets(page: Page) -> AnyView {
             <p>{words.forms_what}</p>
             <p>{picker}</p>
             <p class="bm-note bm-note--error" data-form-missing hidden=move || !missing.get()>{words.forms_missing}</p>
-            {list(page, language)}
+            // Alone, for what has the focus above it stays.
+            {dynamic(move || {
+                page.taken.track();
+                list(page, language).into_any()
+            })}
         }
         .into_any()
     })
