@@ -54,7 +54,7 @@ pub struct Noticed {
     pub rule: String,
     /// How serious it is.
     pub severity: Severity,
-    /// The finding in words.
+    /// The finding in words, with its row.
     pub message: Phrase,
     /// What the officer of that agency says of it.
     pub reason: Option<String>,
@@ -70,7 +70,7 @@ impl Return {
         let findings = session.findings().into_iter();
         let noticed = findings.filter(|finding| finding.severity != Severity::Info);
         let noticed = noticed.map(|finding| {
-            let said = |language| finding.message(form, open.rules(), language);
+            let said = |language| finding.placed_message(form, open.rules(), language);
             Noticed {
                 severity: finding.severity,
                 message: Phrase::new(said(Language::Vi), said(Language::En)),

@@ -35,6 +35,9 @@ test("a part above its whole is told beside both rows and in the list while it i
     await expect(place).toHaveAttribute("data-level", "error");
     await expect(place).toHaveAttribute("data-rows", `${PART} ${WHOLE}`);
   }
+  // Codes repeat from sheet to sheet, so the list says where.
+  await expect(listed(page, RULE)).toContainText("Phụ lục I, Biểu mẫu 1, dòng 2.2");
+  await expect(beside(page, PART)).not.toContainText("Phụ lục");
   await expect(figure(page, PART)).toHaveAttribute("aria-invalid", "true");
   await expect(figure(page, WHOLE)).toHaveAttribute("aria-invalid", "true");
 });

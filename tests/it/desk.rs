@@ -4,8 +4,8 @@ use bieumau::form::{CellId, Level};
 use bieumau::format::read_form_set;
 use bieumau::number::write;
 use bieumau::report::{
-    Agency, ChangeSet, Entry, Explained, FormName, OpenForm, Report, ReportPeriod, Session, Trail,
-    open_form,
+    Agency, ChangeSet, Entry, Explained, Finding, FormName, OpenForm, Report, ReportPeriod,
+    Session, Trail, open_form,
 };
 use bieumau::words::Language;
 use std::sync::{Arc, LazyLock};
@@ -211,13 +211,26 @@ impl Desk {
 
     /// The message of the one finding of a rule.
     pub fn message(&self, rule: &str, language: Language) -> String {
+        let open = self.session.form();
+        self.finding(rule)
+            .message(&open.form, open.rules(), language)
+    }
+
+    /// The same away from its row.
+    pub fn placed_message(&self, rule: &str, language: Language) -> String {
+        let open = self.session.form();
+        self.finding(rule)
+            .placed_message(&open.form, open.rules(), language)
+    }
+
+    /// The one finding of a rule.
+    fn finding(&self, rule: &str) -> Finding {
         let findings = self.session.findings();
         let mut of_rule = findings.iter().filter(|finding| finding.rule == rule);
         let finding = of_rule
             .next()
             .unwrap_or_else(|| panic!("{rule} finds nothing"));
         assert!(of_rule.next().is_none(), "{rule} finds more than one thing");
-        let open = self.session.form();
-        finding.message(&open.form, open.rules(), language)
+        finding.clone()
     }
 }

@@ -224,7 +224,7 @@ fn link_of_reason(desk: Desk, finding: &Finding, language: Language) -> AnyView 
 }
 
 fn spoken(desk: Desk, finding: &Finding, language: Language) -> (CellId, String) {
-    let message = desk.form(|form| finding.message(&form.form, form.rules(), language));
+    let message = desk.form(|form| finding.placed_message(&form.form, form.rules(), language));
     let first = finding.cells.iter().copied();
     let open = desk.form(|form| {
         first

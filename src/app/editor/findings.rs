@@ -153,7 +153,7 @@ fn one(desk: Desk, finding: &Shown, language: Language) -> AnyView {
     let level = level_word(words, finding.severity);
     let message = text(move || {
         of_now(desk, place, |finding| {
-            finding.message.text(language).to_owned()
+            finding.placed.text(language).to_owned()
         })
     });
     let message_id = format!("finding-{place}");

@@ -34,7 +34,7 @@ pub fn findings(session: &Session, plan: &PastePlan, wanted: &[bool]) -> Finding
     for finding in copy.findings() {
         if finding.rule != crate::report::rules::UNREADABLE && !before.contains(&finding.key(form))
         {
-            let message = |language| finding.message(form, session.form().rules(), language);
+            let message = |language| finding.placed_message(form, session.form().rules(), language);
             let said = Phrase::new(message(Language::Vi), message(Language::En));
             found.come.push((finding.severity, said));
         }

@@ -8,6 +8,7 @@ mod allowed;
 mod compare;
 mod facts;
 mod fed;
+mod finding;
 mod implies;
 mod members;
 mod missing;
@@ -20,13 +21,15 @@ mod whole;
 
 pub(crate) use facts::Facts;
 pub use fed::ID as FED;
+pub use finding::Finding;
+use finding::key_of;
 pub use readable::ID as UNREADABLE;
 
 use super::history::{PastFigure, PastReport};
 use crate::form::{CellId, Form, FormIssue, RuleWritten, is_id};
 use crate::gather;
 use crate::number::{Decimal, write};
-use crate::words::{Language, Phrase};
+use crate::words::Phrase;
 
 /// A kind of rule.
 struct RuleKind {
@@ -237,62 +240,6 @@ impl RuleBook {
     pub fn rule(&self, place: usize) -> Option<&Rule> {
         self.rules.get(place)
     }
-}
-
-/// One place where a rule fails.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The place of the rule in the book.
-    pub place: usize,
-    /// The id of the rule.
-    pub rule: String,
-    /// How serious it is.
-    pub severity: Severity,
-    /// The rows that contradict each other.
-    pub cells: Vec<CellId>,
-    /// Their figures.
-    pub failure: Failure,
-}
-
-impl Finding {
-    /// What names the finding within its report: the rule and the rows.
-    pub fn key(&self, form: &Form) -> String {
-        key_of(&self.rule, &self.cells, form)
-    }
-
-    /// The finding in words: the rule's message with the figures in their places.
-    pub fn message(&self, form: &Form, book: &RuleBook, language: Language) -> String {
-        let Some(rule) = book.rule(self.place) else {
-            return String::new();
-        };
-        let mut text = rule.message.text(language).to_owned();
-        for (name, figure) in &self.failure.figures {
-            text = text.replace(&format!("{{{name}}}"), figure.text(language));
-        }
-        if let Some((cell, row)) = self
-            .cells
-            .first()
-            .and_then(|cell| Some((*cell, form.row(*cell)?)))
-        {
-            let address = form.address(cell);
-            let label = row.label.text(language).trim_end_matches('.');
-            text = text.replace("{row}", &format!("{} “{label}”", address.text(language)));
-        }
-        for remark in &self.failure.remarks {
-            text.push(' ');
-            text.push_str(remark.text(language));
-        }
-        text
-    }
-}
-
-fn key_of(rule: &str, cells: &[CellId], form: &Form) -> String {
-    let mut key = rule.to_owned();
-    for row in cells.iter().filter_map(|cell| form.row(*cell)) {
-        key.push(' ');
-        key.push_str(&row.id);
-    }
-    key
 }
 
 /// Prepares the rules of a form, the built-in ones first.

@@ -39,7 +39,32 @@ fn slip(row: &str, typed: &str, rule: &str, figures: &[&str]) {
     for language in Language::ALL {
         let message = desk.message(rule, language);
         assert!(!message.contains(['{', '}']), "{message}");
+        // Away from its row a sentence says where that is; codes alone stand in several sheets.
+        let placed = desk.placed_message(rule, language);
+        let sheets = &desk.session.form().form.sheets;
+        let is_named = |text: &str| text.starts_with(language.pick("Phụ lục", "Appendix"));
+        assert!(is_named(&placed), "{placed}");
+        let names = sheets.iter().map(|sheet| sheet.name.text(language));
+        assert!(names.clone().any(|name| placed.contains(name)), "{placed}");
+        assert!(placed.contains(&message), "{placed}");
     }
+}
+
+#[test]
+fn away_from_its_row_a_sentence_says_where_it_belongs() {
+    let mut desk = flawless();
+    desk.enter("pl1.b1.3.1", "1,5");
+    assert_eq!(
+        desk.placed_message("r-unit-int", Language::Vi),
+        "Phụ lục I, Biểu mẫu 1, dòng 3.1 – Chỉ tiêu này đếm số lượng nên phải là số nguyên không âm, nhưng đang ghi 1,5. \
+         Sửa lại theo số đếm được."
+    );
+    desk.enter("pl1.b1.3.1", "Dự kiến 02");
+    // A sentence that names its row is not told twice where it is.
+    assert_eq!(
+        desk.placed_message("unreadable", Language::Vi),
+        desk.message("unreadable", Language::Vi)
+    );
 }
 
 #[test]
