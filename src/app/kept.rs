@@ -1,5 +1,6 @@
 //! A report as it was kept, with the edits of the journal that its record does not contain.
 
+use super::dom;
 use super::page::Page;
 use super::route::Route;
 use crate::browser::{Opened, clock, tell_committed, timer};
@@ -24,6 +25,13 @@ pub async fn leave(page: Page) {
     page.route.set(Route::Home);
     timer::pause(0).await;
     page.closed().await;
+}
+
+/// Goes to what was rewritten meanwhile. Its address may be the one that was left, and then the browser tells nobody.
+pub fn enter(page: Page, address: &str) {
+    dom::arrive();
+    page.route.set(Route::parse(address));
+    dom::go(address);
 }
 
 /// Puts a body that came in under a key, above every edit that was made there; what stood there is kept as an earlier

@@ -314,10 +314,12 @@ test("the settings say what the browser promises and how much room there is", as
   await expect(page.locator('[data-storage="left"]')).toHaveText("2.044,5 MB");
   await act(page, "persist").click();
   await expect(page.locator('[data-persist="refused"]')).toBeVisible();
+  await expect(act(page, "persist")).toBeFocused();
   await page.evaluate(() => (window.agrees = true));
   await act(page, "persist").click();
   await expect(facts(page)).toHaveAttribute("data-persisted", "yes");
   await expect(act(page, "persist")).toHaveCount(0);
+  await expect(facts(page)).toBeFocused();
 });
 
 test("a browser that says nothing of its storage is no trouble", async ({ page }) => {

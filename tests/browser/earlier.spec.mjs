@@ -53,6 +53,7 @@ test("an earlier state is looked at, brought back in one step, and taken back", 
   await inReport(page);
   await expect(figure(page, "pl1.b1.2.2")).toHaveValue("21");
   await expect(figure(page, "pl1.b1.1")).toHaveValue("");
+  await expect(figure(page, "pl1.b1.1")).toBeFocused();
   await expect(act(page, "undo")).toHaveAttribute("title", /^Hoàn tác: khôi phục từ bản lúc .*20\/3\/2026, 2 chỗ/);
   await (await unfolded(page, "changes")).click();
   await expect(page.locator("dialog#changes tbody tr").nth(1)).toContainText(/khôi phục từ bản lúc \d\d:\d\d 20\/3\/2026/);

@@ -79,6 +79,8 @@ test("import replaces the report that is open, after the preview, and keeps the 
   await inReport(page);
   await expect(figure(page, "pl1.b1.2.2")).toHaveValue("21");
   await expect(figure(page, "pl1.b1.1")).toHaveValue("");
+  // The officer goes on where a figure is missing.
+  await expect(figure(page, "pl1.b1.1")).toBeFocused();
   await page.reload();
   await inReport(page);
   await expect(figure(page, "pl1.b1.2.2")).toHaveValue("21");

@@ -1,6 +1,7 @@
 //! Where the figures are kept: whether the browser has promised to keep them, how much room there is.
 
 use super::words::words;
+use crate::app::dom;
 use crate::app::page::Page;
 use crate::app::parts::{dynamic, facts};
 use crate::browser::{filed, storage};
@@ -21,22 +22,26 @@ struct Known {
 pub(super) fn card(_page: Page, language: Language) -> AnyView {
     let said = words(language);
     let known = RwSignal::new(None::<Known>);
-    let look = move |was_refused| {
-        spawn_local(async move {
-            let found = Known {
-                is_persisted: storage::is_persisted().await,
-                room: storage::room().await,
-                was_refused,
-            };
-            let _ = known.try_set(Some(found));
-        });
+    let look = move |was_refused| async move {
+        let found = Known {
+            is_persisted: storage::is_persisted().await,
+            room: storage::room().await,
+            was_refused,
+        };
+        let _ = known.try_set(Some(found));
     };
-    look(false);
+    spawn_local(look(false));
     let ask = move |_| {
         filed::asked();
         spawn_local(async move {
-            let answer = storage::persist().await;
-            look(answer == Some(false));
+            let was_refused = storage::persist().await == Some(false);
+            look(was_refused).await;
+            // The button was drawn anew, or is gone.
+            dom::answer_at(if was_refused {
+                "[data-action=persist]"
+            } else {
+                "[data-persisted]"
+            });
         });
     };
     let body = dynamic(move || {
@@ -48,7 +53,7 @@ pub(super) fn card(_page: Page, language: Language) -> AnyView {
             Some(false) => ("no", said.not_persisted),
             None => ("unknown", said.unknown),
         };
-        let promise = view! { <span data-persisted=state>{promise}</span> };
+        let promise = view! { <span data-persisted=state tabindex="-1">{promise}</span> };
         let mut lines = vec![(said.kept_by, promise.into_any())];
         if let Some(room) = known.room {
             let left = room.most.saturating_sub(room.used);

@@ -4,7 +4,7 @@ use super::list::{Found, Read};
 use super::words::{Words, words};
 use crate::app::differences;
 use crate::app::dom;
-use crate::app::kept::{leave, rewrite, with_edits};
+use crate::app::kept::{enter, leave, rewrite, with_edits};
 use crate::app::page::Page;
 use crate::app::route::Route;
 use crate::browser::clock;
@@ -149,9 +149,7 @@ async fn bring_back(
     })
     .await;
     if done {
-        let address = Route::of_report(key);
-        page.route.set(Route::parse(&address));
-        dom::go(&address);
+        enter(page, &Route::of_report(key));
     }
     done
 }

@@ -6,7 +6,7 @@ mod tables;
 mod words;
 
 use super::dom;
-use super::kept::{leave, rewrite, with_edits};
+use super::kept::{enter, leave, rewrite, with_edits};
 use super::page::Page;
 use super::pages::{Import, Taking};
 use super::plan::{BookPreview, keep_book};
@@ -159,7 +159,7 @@ async fn apply(page: Page, ready: &Ready) -> bool {
     for preview in &ready.books {
         done &= keep_book(page, &preview.book).await;
     }
-    go(page, &Route::of_report(&key));
+    enter(page, &Route::of_report(&key));
     done
 }
 
@@ -216,11 +216,6 @@ pub fn offer(page: Page, made: OfPage) {
             put(chosen, not_kept(&ready.name));
         }
     });
-}
-
-fn go(page: Page, address: &str) {
-    page.route.set(Route::parse(address));
-    dom::go(address);
 }
 
 fn not_kept(name: &str) -> Chosen {

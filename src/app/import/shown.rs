@@ -1,9 +1,9 @@
 //! What is shown of a file before it counts, and why it cannot be imported.
 
-use super::{Ready, Slot, apply, go, not_kept, put};
+use super::{Ready, Slot, apply, not_kept, put};
 use crate::app::differences;
 use crate::app::editor::findings::count_words;
-use crate::app::kept::leave;
+use crate::app::kept::{enter, leave};
 use crate::app::page::Page;
 use crate::app::parts::{self, facts};
 use crate::app::plan::{BookPreview, keep_book, shown_books};
@@ -132,7 +132,7 @@ pub(super) fn tasks_shown(
                     if !keep_book(page, &book).await {
                         put(chosen, not_kept(&name));
                     }
-                    go(page, &Route::of_tasks(&book.list, &book.agency.code));
+                    enter(page, &Route::of_tasks(&book.list, &book.agency.code));
                 });
             }))}
         </section>

@@ -1,7 +1,8 @@
 //! A file that Biểu Mẫu has not made: its tables go into a report, through the preview of what is pasted.
 
+use super::Slot;
 use super::words::words;
-use super::{Slot, go};
+use crate::app::kept::enter;
 use crate::app::page::Page;
 use crate::app::route::Route;
 use crate::exchange::table::Block;
@@ -70,7 +71,7 @@ pub fn shown(page: Page, tables: &Tables, chosen: Slot, language: Language) -> A
             chosen.set(None);
             page.carried.set(Some(blocks.clone()));
             if !is_open {
-                go(page, &Route::of_report(&key));
+                enter(page, &Route::of_report(&key));
             }
         };
         let class = if is_open {
