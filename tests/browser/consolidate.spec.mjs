@@ -138,11 +138,16 @@ test("the report of the one who consolidates is taken from this machine: its pla
 
 test("the consolidated report is made, opens like any other, and keeps to the schema", async ({ page }) => {
   await openGathering(page);
+  // Without any report there is nothing to make one of, and nobody says that the communes need not report.
+  await expect(page.locator('[data-action="consolidate-make"]')).toBeDisabled();
+  await expect(page.locator("section", { has: page.locator("#gather-make") })).toContainText("Nhận báo cáo của các đơn vị trước");
+  await expect(line(page, SUM)).toContainText("Chưa có báo cáo của đơn vị phải điền");
   await gather(page, files());
   await page.locator('[data-action="consolidate-make"]').click();
   await inReport(page);
   await expect(heading(page)).toHaveText("UBND tỉnh Sơn La – Quý I năm 2026");
   await expect(figure(page, SUM)).toHaveValue("17");
+  await expect(figure(page, PLANNED)).toBeFocused();
   await saved(page);
   const { text } = await exportJson(page);
   const document = JSON.parse(text);
@@ -279,6 +284,7 @@ test("a unit that is late, with an error and an explained warning, says so", asy
   const found = page.locator("section", { has: page.locator("#gather-found") });
   await expect(found).toContainText("Kiểm tra đột xuất theo đơn thư");
   await expect(found).toContainText("chưa đọc được thành số liệu");
+  await expect(found).toContainText("Phụ lục I, Biểu mẫu 1, dòng 3.2 – Số cơ quan, đơn vị đã kiểm tra (3)");
 });
 
 test("a report of the form set of 2021 is brought over", async ({ page }) => {

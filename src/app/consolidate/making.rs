@@ -18,13 +18,19 @@ use std::rc::Rc;
 /// The section that makes the report.
 pub fn section(hall: Hall, language: Language) -> AnyView {
     let words = words(language);
+    let counted = Memo::new(move |_| {
+        let counted = hall.watch(|gathered| gathered.settled.counted().count());
+        counted.unwrap_or_default()
+    });
     let known = dynamic(move || {
-        let known = hall.watch(|gathered| {
-            let into = gathered.collection.into_agency().name.clone();
-            (into, gathered.settled.counted().count())
-        });
-        let (into, count) = known.unwrap_or_default();
-        let said = filled(words.make_what, &[&into, &count.to_string()]);
+        let into = hall.watch(|gathered| gathered.collection.into_agency().name.clone());
+        let said = match counted.get() {
+            0 => words.make_first.to_owned(),
+            count => filled(
+                words.make_what,
+                &[&into.unwrap_or_default(), &count.to_string()],
+            ),
+        };
         view! { <p>{said}</p> }.into_any()
     });
     view! {
@@ -36,6 +42,7 @@ pub fn section(hall: Hall, language: Language) -> AnyView {
                     type="button"
                     class="bm-button bm-button--main"
                     data-action="consolidate-make"
+                    disabled=move || counted.get() == 0
                     on:click=move |_| spawn_local(make(hall, language))
                 >
                     {words.make}

@@ -104,7 +104,7 @@ in_both_languages! {
     from_own: "Theo báo cáo của {}", "From the report of {}";
     from_lead: "Theo báo cáo của cơ quan chủ trì: {}", "From the report of the lead agency: {}";
     spread: "{}/{} đơn vị có số liệu", "{} of {} units have a figure";
-    spread_none: "Không đơn vị nào phải điền", "No unit is asked";
+    spread_none: "Chưa có báo cáo của đơn vị phải điền", "No report of a unit that is asked yet";
     spread_zeros: "trong đó {} ghi 0", "{} of them zero";
     spread_blank: "{} để trống", "{} blank";
     spread_not_applicable: "{} không phát sinh", "{} not applicable";
@@ -142,6 +142,7 @@ in_both_languages! {
 
     make_title: "Báo cáo tổng hợp", "The consolidated report";
     make_what: "Lập báo cáo của {} từ {} báo cáo được tính. Báo cáo mở ra để xem, sửa và xuất ra JSON, Excel, Word, CSV, DHIS2 hoặc in.", "Makes the report of {} from the {} reports that count. It opens for reading, changing, printing and every export.";
+    make_first: "Chưa có báo cáo nào được tính. Nhận báo cáo của các đơn vị trước, rồi lập báo cáo tổng hợp.", "No report counts yet. Take in the reports of the units first, then make the consolidated report.";
     make: "Lập báo cáo tổng hợp", "Make the consolidated report";
     made: "báo cáo tổng hợp", "the consolidated report";
 
