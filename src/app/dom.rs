@@ -93,10 +93,10 @@ pub fn set_root(name: &str, value: &str) {
     }
 }
 
-/// Sets the title of the window.
-pub fn set_title(title: &str) {
+/// Names the window by what is open in it: “Cài đặt – Biểu Mẫu”. It is the same in every language.
+pub fn name_window(what: &str) {
     if let Some(document) = document() {
-        document.set_title(title);
+        document.set_title(&[what, " – Biểu Mẫu"].concat());
     }
 }
 

@@ -142,7 +142,6 @@ pub fn form_sets(page: Page) -> AnyView {
     dynamic(move || {
         let language = page.language.get();
         let words = words(language);
-        dom::set_title(&format!("{} – {}", words.forms, words.app));
         request_animation_frame(|| dom::set_root("data-ready", "true"));
         let picker = file_picker(
             words.forms_open,

@@ -71,7 +71,6 @@ pub fn home(page: Page) -> AnyView {
     });
     dynamic(move || {
         let language = page.language.get();
-        dom::set_title(words(language).app);
         kept.with(|kept| match kept {
             None => waiting(words(language).reading),
             Some(kept) => {

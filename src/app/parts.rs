@@ -165,9 +165,11 @@ pub fn waiting(what: &'static str) -> AnyView {
     view! { <h1 class="bm-waiting"><span role="status">{what}</span></h1> }.into_any()
 }
 
-/// The title of a page. It takes the focus where the page was gone to, also when it is there only a moment later.
+/// The title of a page, and of the window. It takes the focus where the page was gone to, also when it is there only a
+/// moment later.
 pub fn title(title: impl Into<String>) -> AnyView {
     fn drawn(title: String) -> AnyView {
+        dom::name_window(&title);
         request_animation_frame(dom::title_is_there);
         view! { <h1 tabindex="-1">{title}</h1> }.into_any()
     }

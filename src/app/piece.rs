@@ -195,7 +195,6 @@ pub fn not_done(page: Page) -> AnyView {
 fn missing(page: Page, extent: Extent, again: Box<dyn Fn()>) -> AnyView {
     let words = first(page.language.get());
     let title = (extent == Extent::Page).then(|| {
-        dom::set_title(words.app);
         request_animation_frame(|| dom::set_root("data-ready", "true"));
         parts::title(words.piece_missing_title)
     });

@@ -57,7 +57,6 @@ pub fn plain(page: Page, route: Route) -> AnyView {
         let language = page.language.get();
         let words = words(language);
         request_animation_frame(|| dom::set_root("data-ready", "true"));
-        dom::set_title(words.app);
         match route {
             Route::Settings => settings(page, restoring, language).into_any(),
             _ => said(words.not_found, words.not_found_what, language),

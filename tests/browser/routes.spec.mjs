@@ -32,6 +32,8 @@ for (const [address, title] of [
   test(`the address "${address}" opens “${title}”`, async ({ page }) => {
     await page.goto(address);
     await expect(heading(page)).toHaveText(title);
+    // So that it is told from the others among the tabs and in the history of the browser.
+    await expect(page).toHaveTitle(`${title} – Biểu Mẫu`);
   });
 }
 

@@ -54,7 +54,6 @@ pub fn page(page: Page, named: Option<(String, String)>) -> AnyView {
     dynamic(move || {
         let language = page.language.get();
         let words = words(language);
-        dom::set_title(&[words.title, " – ", page_words(language).app].concat());
         let progress = progress.get();
         if !matches!(progress, Progress::Reading) {
             request_animation_frame(|| dom::set_root("data-ready", "true"));

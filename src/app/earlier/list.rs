@@ -81,7 +81,6 @@ pub fn page(page: Page, key: ReportKey) -> AnyView {
     });
     dynamic(move || {
         let language = page.language.get();
-        dom::set_title(words(language).earlier);
         match found.get() {
             None => waiting(page_words(language).reading),
             Some(found) => {

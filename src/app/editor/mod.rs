@@ -38,7 +38,7 @@ fn editor(page: Page, desk: Desk, language: Language) -> impl IntoView {
     let title = desk.form(|form| form.form.title.text(language).to_owned());
     follow_title(
         desk,
-        format!("{agency} – {period_name} – Biểu Mẫu"),
+        [agency.as_str(), " – ", &period_name].concat(),
         language,
     );
     paper::follow_printing(page, desk);
@@ -88,10 +88,10 @@ fn follow_title(desk: Desk, name: String, language: Language) {
         if desk.has_asked.get() { count() } else { 0 }
     });
     Effect::new(move || match errors.get() {
-        0 => super::dom::set_title(&name),
+        0 => super::dom::name_window(&name),
         count => {
             let parts = [&count.to_string(), name.as_str()];
-            super::dom::set_title(&filled(first(language).title_errors, &parts));
+            super::dom::name_window(&filled(first(language).title_errors, &parts));
         }
     });
 }

@@ -114,7 +114,6 @@ pub fn report_page(page: Page, key: ReportKey) -> AnyView {
             }
             Progress::Cannot(why) => {
                 let words = first(language);
-                dom::set_title(words.cannot_open);
                 said(words.cannot_open, why(language), language)
             }
         }

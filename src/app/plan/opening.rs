@@ -53,7 +53,6 @@ pub fn tasks_page(page: Page, named: Option<(String, String)>) -> AnyView {
     dynamic(move || {
         let language = page.language.get();
         let words = words(language);
-        dom::set_title(words.tasks_title);
         let opened = progress.get();
         if !matches!(opened, Progress::Reading) {
             spawn_local(async { dom::set_root("data-ready", "true") });

@@ -63,7 +63,6 @@ pub fn targets_page(page: Page) -> AnyView {
     dynamic(move || {
         let language = page.language.get();
         let words = words(language);
-        dom::set_title(&format!("{} – {}", words.targets, words.app));
         let read = state.get();
         if read.is_some() {
             spawn_local(async { dom::set_root("data-ready", "true") });

@@ -5,7 +5,6 @@ use super::desk::TaskDesk;
 use super::filters::filters;
 use super::own::{add, removed};
 use super::table::table;
-use crate::app::dom;
 use crate::app::page::Page;
 use crate::app::parts::{self, dynamic};
 use crate::app::words::words;
@@ -32,7 +31,6 @@ pub fn tasks(page: Page, desk: TaskDesk, plans: &Plans, language: Language) -> A
     let Some((title, source, agency, (id, year), said)) = facts else {
         return ().into_any();
     };
-    dom::set_title(&format!("{title} – {}", words.app));
     let name = agency.name.clone();
     let in_print = (!said.is_empty()).then(|| {
         let count = said.len();
