@@ -68,6 +68,13 @@ test("an officer explains a warning, follows what is missing, completes, sends, 
   await expect(missing(page)).not.toContainText("Cảnh báo chưa có giải trình");
   await expect(state(page)).toHaveAttribute("data-report-state", "draft");
 
+  // The list is put away, and comes back when it is asked for again.
+  await press(page, missing(page).locator('[data-action="missing-close"]'));
+  await expect(missing(page)).toBeHidden();
+  await expect(complete(page)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#missing-title")).toBeFocused();
+
   // A link leads to its row, on its sheet; one key says that it is left blank on purpose.
   const sheets = missing(page).locator("h3");
   const first = missing(page).getByRole("link", { name: /^1: Số văn bản chỉ đạo CCHC đã ban hành/ });

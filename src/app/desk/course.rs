@@ -110,6 +110,12 @@ impl Desk {
         dom::answer_at(title);
     }
 
+    /// The list of what is missing is put away until the officer asks again.
+    pub fn put_missing_away(self) {
+        self.course.missing.set(None);
+        dom::focus_first("[data-action=complete]");
+    }
+
     /// A reason was typed for what a rule finds, by the place of the rule.
     pub fn write_reason(self, rule: usize, reason: &str) {
         let reason = reason.to_owned();

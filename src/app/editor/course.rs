@@ -88,7 +88,7 @@ pub fn complete_button(desk: Desk, language: Language) -> AnyView {
     .into_any()
 }
 
-/// What is missing for completion, with links: there once the officer has asked, and then as long as anything is.
+/// What is missing for completion, with links: there once the officer has asked, until it is put away.
 pub fn missing(desk: Desk, language: Language) -> AnyView {
     let words = words(language);
     let missing = desk.missing();
@@ -118,7 +118,17 @@ pub fn missing(desk: Desk, language: Language) -> AnyView {
             aria-labelledby="missing-title"
             hidden=move || missing.with(Option::is_none)
         >
-            <h2 id="missing-title" tabindex="-1">{title}</h2>
+            <div class="bm-missing__head">
+                <h2 id="missing-title" tabindex="-1">{title}</h2>
+                <button
+                    type="button"
+                    class="bm-button bm-button--small"
+                    data-action="missing-close"
+                    on:click=move |_| desk.put_missing_away()
+                >
+                    {words.close}
+                </button>
+            </div>
             <div class="bm-missing__list">{groups}</div>
         </section>
     }
