@@ -26,10 +26,8 @@ pub struct Shown {
     pub place: usize,
     /// What names it within the report.
     pub key: String,
-    /// What it says beside its rows.
+    /// What it says.
     pub message: Phrase,
-    /// What it says in a list, with its row.
-    pub placed: Phrase,
     /// The officer's reason.
     pub reason: Option<String>,
 }
@@ -117,10 +115,6 @@ pub(super) fn shown_of(session: &Session, finding: &Finding) -> Shown {
         message: Phrase::new(
             finding.message(form, book, Language::Vi),
             finding.message(form, book, Language::En),
-        ),
-        placed: Phrase::new(
-            finding.placed_message(form, book, Language::Vi),
-            finding.placed_message(form, book, Language::En),
         ),
         reason: session.reason(finding.place).map(str::to_owned),
     }

@@ -8,6 +8,7 @@ use crate::app::plan::marks;
 use crate::app::words::{Words, words};
 use crate::form::CellId;
 use crate::report::Severity;
+use crate::report::rules::placed;
 use crate::words::Language;
 use leptos::prelude::*;
 
@@ -138,6 +139,16 @@ pub fn go_to(page: Page, desk: Desk, from: Option<CellId>, forth: bool) {
     dom::announce(&said);
 }
 
+/// What a finding says in the list, where it does not stand beside its rows.
+fn placed_message(desk: Desk, finding: &Shown, language: Language) -> String {
+    let message = finding.message.text(language);
+    let first = finding.rows.split(' ').next().unwrap_or_default();
+    desk.form(|form| match form.form.cell(first) {
+        Some(cell) => placed(message, cell, &form.form, language),
+        None => message.to_owned(),
+    })
+}
+
 /// Something of a finding as it stands now; the default once it is gone.
 fn of_now<T: Default>(desk: Desk, place: usize, pick: impl FnOnce(&Shown) -> T) -> T {
     desk.findings().with(|findings| {
@@ -153,7 +164,7 @@ fn one(desk: Desk, finding: &Shown, language: Language) -> AnyView {
     let level = level_word(words, finding.severity);
     let message = text(move || {
         of_now(desk, place, |finding| {
-            finding.placed.text(language).to_owned()
+            placed_message(desk, finding, language)
         })
     });
     let message_id = format!("finding-{place}");

@@ -1,6 +1,6 @@
 //! What a rule found, and how it is said.
 
-use super::{Failure, Rule, RuleBook, Severity};
+use super::{Failure, RuleBook, Severity};
 use crate::form::{CellId, Form};
 use crate::words::Language;
 
@@ -52,18 +52,25 @@ impl Finding {
         text
     }
 
-    /// The same where it does not stand beside its row: with the sheet and the row in front, for codes repeat from sheet
-    /// to sheet. A message that names its row itself stays as it is.
+    /// The same where it does not stand beside its row.
     pub fn placed_message(&self, form: &Form, book: &RuleBook, language: Language) -> String {
         let message = self.message(form, book, language);
-        let names_row = |rule: &Rule| rule.message.text(language).contains(ROW);
         match self.cells.first() {
-            Some(cell) if !book.rule(self.place).is_some_and(names_row) => {
-                format!("{} – {message}", form.address(*cell).text(language))
-            }
-            _ => message,
+            Some(cell) => placed(&message, *cell, form, language),
+            None => message,
         }
     }
+}
+
+/// A message about a row with the sheet and the row in front, for codes repeat from sheet to sheet. One that names its
+/// row itself stays as it is.
+pub fn placed(message: &str, cell: CellId, form: &Form, language: Language) -> String {
+    let address = form.address(cell);
+    let address = address.text(language);
+    if message.contains(address) {
+        return message.to_owned();
+    }
+    [address, " – ", message].concat()
 }
 
 /// What names what a rule finds within a report: its id and those of the rows.

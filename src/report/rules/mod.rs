@@ -21,8 +21,8 @@ mod whole;
 
 pub(crate) use facts::Facts;
 pub use fed::ID as FED;
-pub use finding::Finding;
 use finding::key_of;
+pub use finding::{Finding, placed};
 pub use readable::ID as UNREADABLE;
 
 use super::history::{PastFigure, PastReport};
