@@ -242,7 +242,20 @@ impl RuleBook {
     }
 }
 
-/// Prepares the rules of a form, the built-in ones first.
+/// The rules in the order of the rows at which they are told, so that whoever mends one finding after the other goes down
+/// the form; of one row the built-in ones first, then as the form set writes them.
+fn by_row(rules: Vec<Rule>, form: &Form) -> Vec<Rule> {
+    let mut rows: Vec<Vec<Rule>> = form.rows.iter().map(|_| Vec::new()).collect();
+    for rule in rules {
+        let first = rule.cells().first().map_or(0, |cell| cell.place());
+        if let Some(row) = rows.get_mut(first) {
+            row.push(rule);
+        }
+    }
+    rows.into_iter().flatten().collect()
+}
+
+/// Prepares the rules of a form.
 pub fn prepare(form: &Form) -> (RuleBook, Vec<FormIssue>) {
     let mut issues = Vec::new();
     let mut rules: Vec<Rule> = readable::rules(form);
@@ -316,6 +329,7 @@ pub fn prepare(form: &Form) -> (RuleBook, Vec<FormIssue>) {
             Err(problem) => say(problem),
         }
     }
+    let rules = by_row(rules, form);
     let mut readers = vec![Vec::new(); form.rows.len()];
     for (number, rule) in rules.iter().enumerate() {
         for cell in rule.cells() {
