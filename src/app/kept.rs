@@ -3,10 +3,10 @@
 use super::dom;
 use super::page::Page;
 use super::route::Route;
-use crate::browser::{Opened, clock, tell_committed, timer};
-use crate::format::put_part;
+use crate::browser::{LocalJournal, Opened, clock, tell_committed, timer};
+use crate::format::{put_part, read_report, report_text};
 use crate::report::Report;
-use crate::store::{Envelope, JournalEdit, Loaded, Opening, Replaced, replace};
+use crate::store::{self, Envelope, JournalEdit, Loaded, Opening, Replaced, Shelf, past, replace};
 use leptos::prelude::*;
 
 /// How often a record is read again when another page writes it at the same time.
@@ -47,9 +47,10 @@ pub async fn begin_at(page: Page, place: &str, revision: u64, body: String) -> b
     if kept.opening != Opening::Absent {
         return false;
     }
-    let newest = revision.max(kept.journal.newest()).max(kept.journal.base());
     let envelope = Envelope {
-        revision: newest.saturating_add(1),
+        revision: above(page, place, &kept)
+            .await
+            .max(revision.saturating_add(1)),
         saved: clock::now_utc_iso(),
         body,
     };
@@ -68,18 +69,62 @@ pub async fn rewrite(page: Page, place: &str, make: &dyn Fn(&Loaded) -> String) 
             // A record of a newer page, or one that could not be read, is never written over.
             Opening::Newer { .. } | Opening::Unread(_) => return false,
         }
-        let newest = kept
-            .revision()
-            .max(kept.journal.newest())
-            .max(kept.journal.base());
         let envelope = Envelope {
-            revision: newest.saturating_add(1),
+            revision: above(page, place, &kept).await,
             saved: clock::now_utc_iso(),
             body: make(&kept),
         };
         match replace(&*shelf, place, kept.revision(), &envelope).await {
             Ok(Replaced::Done) => {
                 tell_committed(place, envelope.revision);
+                return true;
+            }
+            Ok(Replaced::Changed) => {}
+            Ok(Replaced::Newer { .. }) | Err(_) => return false,
+        }
+    }
+    false
+}
+
+/// A revision above everything that was ever kept under a key.
+async fn above(page: Page, place: &str, kept: &Loaded) -> u64 {
+    let past = match &kept.opening {
+        Opening::Kept(_) => Vec::new(),
+        _ => page
+            .shelf()
+            .keys(&past::folder(place))
+            .await
+            .unwrap_or_default(),
+    };
+    let newest = kept.revision().max(past::newest(&past));
+    let newest = newest.max(kept.journal.newest()).max(kept.journal.base());
+    newest.saturating_add(1)
+}
+
+/// Takes a report away from this machine, but for its earlier states: the last of them is the report as it was, with
+/// every edit. Says whether it was done. A page that has it open goes on with it: what is typed there brings it back.
+pub async fn discard(page: Page, place: &str) -> bool {
+    for _ in 0..TRIES {
+        let kept = Opened::read(page.shelf(), place).await.loaded;
+        if !matches!(kept.opening, Opening::Kept(_)) {
+            return false;
+        }
+        if !kept.edits.is_empty() {
+            let whole = |kept: &Loaded| {
+                let body = kept.body().unwrap_or_default();
+                read_report(body).map_or_else(
+                    |_| body.to_owned(),
+                    |report| report_text(&with_edits(report, &kept.edits)),
+                )
+            };
+            if !rewrite(page, place, &whole).await {
+                return false;
+            }
+            continue;
+        }
+        match store::discard(&*page.shelf(), place, kept.revision()).await {
+            Ok(Replaced::Done) => {
+                LocalJournal::of(place).forget();
                 return true;
             }
             Ok(Replaced::Changed) => {}

@@ -30,5 +30,5 @@ pub use load::{Loaded, load};
 pub use memory::MemoryShelf;
 pub use pace::{Due, Pace, SaveState, Trouble};
 pub use pen::{Act, Ask, Means, Now, Pen};
-pub use replace::{Replaced, replace};
+pub use replace::{Replaced, discard, replace};
 pub use shelf::{Found, Shelf, ShelfError, Write};

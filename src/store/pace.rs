@@ -240,7 +240,8 @@ impl Pace {
         self.committing
     }
 
-    /// Another page has written the record since our last commit: gives the commit under way a revision above both.
+    /// Another page has written the record since our last commit, or one that is gone has left its earlier states: gives
+    /// the commit under way a revision above both.
     /// None when `found` is what we wrote ourselves.
     pub fn outrun(&mut self, found: u64) -> Option<u64> {
         if found <= self.committed || self.committing.is_none() {

@@ -40,6 +40,13 @@ pub fn keep(key: &str, record: &Envelope, known: &[String]) -> Vec<Write> {
     writes
 }
 
+/// The revision of the newest of these earlier states; 0 where there is none. A record that begins again goes on above
+/// it, or its states would come among those of before.
+pub fn newest(known: &[String]) -> u64 {
+    let name = known.last().and_then(|key| key.rsplit('/').next());
+    name.and_then(|name| name.parse().ok()).unwrap_or_default()
+}
+
 /// Takes the oldest earlier states away until so many are left.
 pub fn give_way(known: &[String], left: usize) -> Vec<Write> {
     let too_many = known.len().saturating_sub(left);

@@ -1,10 +1,10 @@
-//! A record takes the place of another one that was looked at before, and of no other.
+//! A record takes the place of another one that was looked at before, and of no other; or nothing does.
 //!
 //! What is written over something is made from what was seen there. Where another page has written meanwhile, nothing is
 //! done, and the caller looks again.
 
 use super::slots::{Held, Slots, places};
-use super::{Envelope, Shelf, ShelfError, aside_of, past};
+use super::{Envelope, Shelf, ShelfError, Write, aside_of, past};
 
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,23 @@ pub async fn replace<S: Shelf>(
     seen: u64,
     record: &Envelope,
 ) -> Result<Replaced, ShelfError> {
-    let sealed = record.seal();
+    put(shelf, key, seen, Some(record.seal())).await
+}
+
+/// Takes away a record of the revision `seen`. It stays as the last of its earlier states.
+///
+/// # Errors
+/// [`ShelfError`], when it could not be taken away; it still lies there.
+pub async fn discard<S: Shelf>(shelf: &S, key: &str, seen: u64) -> Result<Replaced, ShelfError> {
+    put(shelf, key, seen, None).await
+}
+
+async fn put<S: Shelf>(
+    shelf: &S,
+    key: &str,
+    seen: u64,
+    sealed: Option<String>,
+) -> Result<Replaced, ShelfError> {
     let mut replaced = Replaced::Done;
     shelf
         .exchange(&places(key), &past::folder(key), &mut |found| {
@@ -52,7 +68,10 @@ pub async fn replace<S: Shelf>(
             if replaced != Replaced::Done {
                 return None;
             }
-            writes.extend(slots.put(key, sealed.clone()));
+            match &sealed {
+                Some(sealed) => writes.extend(slots.put(key, sealed.clone())),
+                None => writes.extend(places(key).map(Write::remove)),
+            }
             Some(writes)
         })
         .await?;

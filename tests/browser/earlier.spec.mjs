@@ -2,7 +2,7 @@
 
 import { expect, ready, test } from "./support/fixtures.mjs";
 import { WARD, figure, inReport, openReport, saved, typeFigure, unfolded } from "./support/officer.mjs";
-import { copiesOf, recordKeys, removeRecord, writeRecord } from "./support/shelf.mjs";
+import { copiesOf, readRecord, recordKeys, removeRecord, writeRecord } from "./support/shelf.mjs";
 
 const RECORD = `report/cchc-2026/${WARD}/2026Q1`;
 const ADDRESS = `#/earlier/cchc-2026/${WARD}/2026Q1`;
@@ -11,6 +11,9 @@ const list = (page) => page.locator("tr[data-earlier]");
 const states = (page) => page.locator('tr[data-earlier]:not([data-earlier="now"])');
 const preview = (page) => page.locator("[data-earlier-preview]");
 const act = (page, action) => page.locator(`[data-action="${action}"]`);
+
+/** The keys of the earlier states, the oldest first. */
+const pastOf = async (page) => (await recordKeys(page)).filter((key) => key.startsWith("past/"));
 
 /** Sets the clock of the machine; timers go on. */
 const at = (page, moment) => page.clock.setFixedTime(new Date(moment));
@@ -101,6 +104,72 @@ test("a report that is gone is brought back from what is left of it", async ({ p
   await expect(figure(page, "pl1.b1.2.2")).toHaveValue("21");
   await saved(page);
   expect(await recordKeys(page)).toContain(RECORD);
+});
+
+test("a report that was begun by mistake is discarded, and brought back as it was", async ({ page }) => {
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.2.1", "41");
+  await typeFigure(page, "pl1.b1.2.2", "21");
+  await saved(page);
+  await page.goto("#/");
+  await ready(page);
+  await page.getByRole("link", { name: /^Xem, bỏ báo cáo: .*Tô Hiệu/ }).press("Enter");
+  await expect(page.locator("h1")).toBeFocused();
+  await act(page, "discard").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Báo cáo này không còn trên máy")).toBeFocused();
+  await expect(act(page, "discard")).toHaveCount(0);
+  await expect(states(page)).toHaveCount(1);
+  expect((await recordKeys(page)).filter((key) => key.endsWith(RECORD))).toEqual([]);
+  await page.goto("#/");
+  await ready(page);
+  await expect(page.getByText("Chưa có báo cáo nào.")).toBeVisible();
+  await expect(page.locator('[data-earlier="gone"] a')).toHaveCount(1);
+  // It begins again from nothing, and its states go on above those of before.
+  await openReport(page);
+  await expect(page.locator(".bm-note--warning")).toHaveCount(0);
+  await expect(figure(page, "pl1.b1.2.1")).toHaveValue("");
+  await typeFigure(page, "pl1.b1.1", "3");
+  await saved(page);
+  const record = JSON.parse(await readRecord(page, RECORD));
+  expect(record.revision).toBeGreaterThan(Number((await pastOf(page))[0].split("/").at(-1)));
+  await page.goto(ADDRESS);
+  await act(page, "earlier-look").click();
+  await act(page, "earlier-apply").click();
+  await inReport(page);
+  await expect(figure(page, "pl1.b1.1")).toHaveValue("");
+  await expect(figure(page, "pl1.b1.2.1")).toHaveValue("41");
+  await expect(figure(page, "pl1.b1.2.2")).toHaveValue("21");
+});
+
+test("a report that is discarded here and typed in elsewhere is there again, with everything", async ({ page, context }) => {
+  const other = await context.newPage();
+  await openReport(other);
+  await typeFigure(other, "pl1.b1.2.1", "41");
+  await saved(other);
+  await page.goto(ADDRESS);
+  await act(page, "discard").click();
+  await expect(page.getByText("Báo cáo này không còn trên máy")).toBeVisible();
+  await typeFigure(other, "pl1.b1.2.2", "21");
+  await saved(other);
+  await other.close();
+  await openReport(page);
+  await expect(figure(page, "pl1.b1.2.1")).toHaveValue("41");
+  await expect(figure(page, "pl1.b1.2.2")).toHaveValue("21");
+});
+
+test("where the browser cannot be written nothing is discarded, and that is said", async ({ page }) => {
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.2.1", "41");
+  await saved(page);
+  await page.goto(ADDRESS);
+  await page.evaluate(() => (IDBObjectStore.prototype.delete = () => { throw new DOMException("đầy", "QuotaExceededError"); }));
+  await act(page, "discard").click();
+  await expect(page.getByRole("alert")).toContainText("Chưa bỏ được");
+  await page.reload();
+  await page.getByRole("link", { name: "Về báo cáo" }).click();
+  await inReport(page);
+  await expect(figure(page, "pl1.b1.2.1")).toHaveValue("41");
 });
 
 test("what another page types meanwhile is not lost by bringing back", async ({ page, context }) => {

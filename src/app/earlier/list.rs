@@ -1,5 +1,6 @@
 //! The list: when each state was saved, how many rows it fills, how many differ from now.
 
+use super::discard;
 use super::look::{self, Looked};
 use super::words::{Words, words};
 use crate::app::dom;
@@ -74,18 +75,32 @@ impl Read {
 pub fn page(page: Page, key: ReportKey) -> AnyView {
     let found = RwSignal::new_local(None::<Arc<Found>>);
     let looked = RwSignal::new(None::<Looked>);
-    spawn_local(async move {
-        page.closed().await;
+    let look_again = move |key| async move {
         let read = read(page, key).await;
         let _ = found.try_set(Some(Arc::new(read)));
+    };
+    spawn_local(async move {
+        page.closed().await;
+        look_again(key).await;
     });
+    let discarded = move |key| {
+        looked.set(None);
+        spawn_local(async move {
+            look_again(key).await;
+            dom::answer_at("[data-earlier=kept]");
+        });
+    };
     dynamic(move || {
         let language = page.language.get();
         match found.get() {
             None => waiting(page_words(language).reading),
             Some(found) => {
                 request_animation_frame(|| dom::set_root("data-ready", "true"));
-                shown(page, &found, looked, language)
+                view! {
+                    {shown(page, &found, looked, language)}
+                    {discard::offered(page, &found, Box::new(discarded), language)}
+                }
+                .into_any()
             }
         }
     })
@@ -192,7 +207,7 @@ fn shown(
     view! {
         {parts::title(title)}
         <p>{said.what}</p>
-        {is_gone.then(|| view! { <p class="bm-note bm-note--warning">{said.gone}</p> })}
+        {is_gone.then(|| view! { <p class="bm-note bm-note--warning" data-earlier="kept" tabindex="-1">{said.gone}</p> })}
         {to_report}
         <section class="bm-card">{body}</section>
         {dynamic(move || look::shown(page, &of_look, looked, language))}

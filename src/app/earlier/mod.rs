@@ -1,6 +1,7 @@
-//! The earlier states of a report: the page `#/earlier/…`, where they are looked at and brought back. It lies in a piece of
-//! its own.
+//! The earlier states of a report: the page `#/earlier/…`, where they are looked at and brought back, and where a
+//! report that was begun by mistake is discarded. It lies in a piece of its own.
 
+mod discard;
 mod list;
 mod look;
 mod words;
@@ -36,8 +37,11 @@ fn open() -> Result<&'static Door, NotLoaded> {
 pub fn link(key: &ReportKey, agency: &str, period: &str, language: Language) -> AnyView {
     let said = words(language);
     // It begins with what is seen, so that it can be said to the machine.
-    let name = format!("{}: {}, {agency}, {period}", said.see, said.earlier);
-    view! { <a href=Route::of_earlier(key) data-action="earlier" aria-label=name>{said.see}</a> }
+    let name = format!(
+        "{}: {}, {agency}, {period}",
+        said.see_or_discard, said.earlier
+    );
+    view! { <a href=Route::of_earlier(key) data-action="earlier" aria-label=name>{said.see_or_discard}</a> }
         .into_any()
 }
 

@@ -309,7 +309,14 @@ impl<S: Shelf + 'static> Desk<S> {
             };
             let mut writes = aside_of(&self.key, &slots);
             match &slots.held {
-                Held::Absent | Held::Broken(_) => {}
+                Held::Absent | Held::Broken(_) => {
+                    let newest = past::newest(&found.names);
+                    let outrun = self.pace.borrow_mut().outrun(newest);
+                    if let Some(revision) = outrun {
+                        envelope.revision = revision;
+                        alone = Alone::No;
+                    }
+                }
                 Held::Newer { found } => {
                     let found = found.clone();
                     refused = Some(Trouble::Newer { found });

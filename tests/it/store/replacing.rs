@@ -2,7 +2,9 @@
 
 use super::{KEY, NOW, envelope, now};
 use bieumau::store::slots::places;
-use bieumau::store::{Envelope, MemoryShelf, Opening, Replaced, Shelf, open, past, replace};
+use bieumau::store::{
+    Envelope, MemoryShelf, Opening, Replaced, Shelf, discard, open, past, replace,
+};
 
 const NEWER: &str = "{\"record\":\"bieumau.record/2\"}";
 
@@ -67,6 +69,43 @@ fn a_record_of_a_newer_page_stays_and_what_cannot_be_read_is_set_aside() {
         .map(|(_, text)| text)
         .collect();
     assert_eq!(aside, ["rác"]);
+}
+
+#[test]
+fn what_is_discarded_stays_as_an_earlier_state() {
+    let shelf = MemoryShelf::new();
+    replaced(&shelf, 0, 1, "một");
+    replaced(&shelf, 1, 5, "hai");
+    let before = shelf.texts();
+    // Not what another page has written since it was looked at.
+    assert_eq!(now(discard(&shelf, KEY, 1)).unwrap(), Replaced::Changed);
+    assert_eq!(shelf.texts(), before);
+    assert_eq!(now(discard(&shelf, KEY, 5)).unwrap(), Replaced::Done);
+    assert_eq!(now(open(&shelf, KEY)), Opening::Absent);
+    let states = now(past::states(&shelf, KEY)).unwrap();
+    let bodies: Vec<String> = states
+        .into_iter()
+        .map(|state| state.opened.unwrap().body)
+        .collect();
+    assert_eq!(bodies, ["hai", "một"]);
+    assert_eq!(now(past::records(&shelf, "report/")).unwrap(), [KEY]);
+    let names = now(shelf.keys(&past::folder(KEY))).unwrap();
+    assert_eq!(past::newest(&names), 5);
+    assert_eq!(past::newest(&[]), 0);
+    // It is gone already.
+    assert_eq!(now(discard(&shelf, KEY, 5)).unwrap(), Replaced::Changed);
+}
+
+#[test]
+fn a_record_of_a_newer_page_is_not_discarded() {
+    let shelf = MemoryShelf::new();
+    now(shelf.put(KEY, NEWER)).unwrap();
+    let found = "bieumau.record/2".to_owned();
+    assert_eq!(
+        now(discard(&shelf, KEY, 0)).unwrap(),
+        Replaced::Newer { found }
+    );
+    assert_eq!(shelf.texts().len(), 1);
 }
 
 #[test]
