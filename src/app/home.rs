@@ -170,7 +170,7 @@ fn shown(page: Page, kept: &Kept, restoring: Restoring, language: Language) -> A
             {this_period(page, kept, language)}
             {begin(page, language).into_any()}
         </div>
-        {earlier(kept, language)}
+        {earlier(page, kept, language)}
         {backup::on_home(page, move |door| (door.card)(page, restoring, language))}
         {super::offline::whereabouts(language)}
     }
@@ -272,7 +272,7 @@ fn reminder(page: Page, kept: &Kept, language: Language) -> AnyView {
     backup::on_home(page, move |door| (door.reminder)(open.clone(), language))
 }
 
-fn earlier(kept: &Kept, language: Language) -> AnyView {
+fn earlier(page: Page, kept: &Kept, language: Language) -> AnyView {
     let words = words(language);
     let rows: Vec<AnyView> = kept
         .reports
@@ -321,7 +321,7 @@ fn earlier(kept: &Kept, language: Language) -> AnyView {
         <section class="bm-card">
             <h2 id="earlier">{words.earlier}</h2>
             {table}
-            {earlier::orphans(&kept.gone, language)}
+            {earlier::orphans(page, &kept.gone, language)}
         </section>
     }
     .into_any()

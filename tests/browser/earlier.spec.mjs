@@ -124,7 +124,7 @@ test("a report that was begun by mistake is discarded, and brought back as it wa
   await page.goto("#/");
   await ready(page);
   await expect(page.getByText("Chưa có báo cáo nào.")).toBeVisible();
-  await expect(page.locator('[data-earlier="gone"] a')).toHaveCount(1);
+  await expect(page.locator('[data-earlier="gone"] a')).toHaveText("UBND phường Tô Hiệu, Quý I năm 2026, cchc-2026");
   // It begins again from nothing, and its states go on above those of before.
   await openReport(page);
   await expect(page.locator(".bm-note--warning")).toHaveCount(0);

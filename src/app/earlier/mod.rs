@@ -8,6 +8,7 @@ mod words;
 
 pub use words::words;
 
+use super::agency::known_agency;
 use super::page::Page;
 use super::piece::{NotLoaded, Piece};
 use super::route::Route;
@@ -55,11 +56,12 @@ pub async fn gone(page: Page, known: &[String]) -> Vec<ReportKey> {
 }
 
 /// Leads to what is left of reports that are gone.
-pub fn orphans(gone: &[ReportKey], language: Language) -> AnyView {
+pub fn orphans(page: Page, gone: &[ReportKey], language: Language) -> AnyView {
     if gone.is_empty() {
         return ().into_any();
     }
     let said = words(language);
+    let official = page.forms(|forms| forms.agencies()).unwrap_or_default();
     let links: Vec<AnyView> = gone
         .iter()
         .map(|key| {
@@ -67,7 +69,8 @@ pub fn orphans(gone: &[ReportKey], language: Language) -> AnyView {
                 || key.period.clone(),
                 |period| period.name().text(language).to_owned(),
             );
-            let name = format!("{}, {period}, {}", key.agency, key.form);
+            let agency = known_agency(&official, &key.agency).name;
+            let name = format!("{agency}, {period}, {}", key.form);
             view! { <li><a href=Route::of_earlier(key)>{name}</a></li> }.into_any()
         })
         .collect();

@@ -6,7 +6,7 @@ use crate::words::Language;
 in_both_languages! {
     earlier: "Các bản trước", "Earlier states";
     see: "Xem", "Look";
-    see_or_discard: "Xem, bỏ báo cáo", "Look, discard";
+    see_or_discard: "Xem, bỏ báo cáo", "Look or discard";
     of: "Các bản trước: {} – {}", "Earlier states: {} – {}";
     what: "Trang này tự giữ bản cuối của mỗi mười phút có sửa, nhiều nhất 20 bản, ngay trên máy này. Khôi phục một bản là một thao tác và hoàn tác được; bản hiện tại cũng được giữ lại trong danh sách.", "The page keeps the last state of every ten minutes with changes, 20 at most, on this machine. Bringing one back is one step that can be undone, and the present state stays in the list.";
     none: "Chưa có bản trước nào của báo cáo này.", "There are no earlier states of this report yet.";
@@ -35,6 +35,6 @@ in_both_languages! {
     discard: "Bỏ báo cáo này", "Discard this report";
     discard_what: "Dùng khi bắt đầu nhầm cơ quan hoặc nhầm kỳ. Báo cáo rời khỏi danh sách ở trang chính; bản vừa bỏ vẫn nằm trong các bản trước và khôi phục lại được.", "For a report begun for the wrong agency or period. It leaves the list of the home page; its last state stays among the earlier states and can be brought back.";
     not_discarded: "Chưa bỏ được: không ghi được vào trình duyệt. Báo cáo vẫn như trước.", "It was not discarded: the browser could not be written. The report is as it was.";
-    orphans: "Báo cáo không còn trên máy nhưng còn bản trước:", "Reports that are gone, with earlier states left:";
+    orphans: "Báo cáo đã bỏ hoặc không còn trên máy, khôi phục được từ các bản trước:", "Reports that were discarded or are gone, and can be brought back from earlier states:";
     to_report: "Về báo cáo", "To the report";
 }
