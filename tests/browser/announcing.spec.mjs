@@ -10,6 +10,8 @@ const DONE = "pl1.b1.2.2";
 const ERROR =
   "Số nhiệm vụ đã hoàn thành (42) nhiều hơn số nhiệm vụ đề ra trong kế hoạch (41), chênh lệch 1. " +
   "Kiểm tra lại hai dòng 2.2 và 2.1.";
+/** The same away from its row. */
+const PLACED = `Phụ lục I, Biểu mẫu 1, dòng 2.2 – ${ERROR}`;
 
 const aloud = (page) => page.locator("#aloud");
 
@@ -52,7 +54,7 @@ test("the finding of the row just left is said in the words beside it", async ({
   await expect(aloud(page)).toHaveText(`Dòng 2: 102,44 %. Lỗi: ${ERROR}`);
   const beside = page.locator(`[id="found-${DONE}"] [data-rule]`);
   await expect(beside).toHaveText(`Lỗi: ${ERROR}`);
-  await expect(listed(page)).toContainText(`Lỗi: ${ERROR}`);
+  await expect(listed(page)).toContainText(`Lỗi: ${PLACED}`);
   // Known already.
   await press(page, "ArrowUp", "ArrowDown");
   await typeIn(page, DONE, "40");
@@ -117,11 +119,11 @@ test("once completion or export was asked for, the title begins with the count o
   await expect(page).toHaveTitle(plain);
   await page.locator('[data-action="complete"]').click();
   await expect(page).toHaveTitle(`Lỗi: 2 – ${plain}`);
-  // The summary has the focus, counts in its title, and links in the words beside the rows.
+  // The summary has the focus, counts in its title, and links in the words beside the rows, with the row in front.
   const summary = page.locator('[data-complete="missing"]');
   await expect(page.locator("#missing-title")).toBeFocused();
   await expect(page.locator("#missing-title")).toContainText(/^Chưa hoàn thành được: còn \d+ việc$/);
-  const link = summary.getByRole("link", { name: ERROR, exact: true });
+  const link = summary.getByRole("link", { name: PLACED, exact: true });
   await link.focus();
   await press(page, "Enter");
   await expect(figure(page, DONE)).toBeFocused();
