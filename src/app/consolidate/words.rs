@@ -25,7 +25,7 @@ in_both_languages! {
     stop: "Dừng", "Stop";
     told: "Đã nhận {} báo cáo; {} tệp không nhận được. {} báo cáo được tính vào tổng, còn {} đơn vị chưa gửi.", "{} reports taken in; {} files were not. {} reports count, {} units have not sent.";
     again: "Báo cáo giống hệt đã được nhận từ trước.", "The very same report has been taken in before.";
-    not_ours: "Tệp không phải do Biểu Mẫu xuất ra. Mở tệp bằng nút “Mở tệp” ở đầu trang để đưa số liệu vào báo cáo của đơn vị, rồi xuất lại.", "The file was not exported by Biểu Mẫu. Open it with the button at the top of the page, put its figures into the unit's report, and export that.";
+    not_ours: "Tệp không phải báo cáo JSON hoặc Excel của Biểu Mẫu. Mở tệp bằng nút “Mở tệp” ở đầu trang để đưa số liệu vào báo cáo của đơn vị, rồi xuất lại.", "The file is no JSON or Excel report of Biểu Mẫu. Open it with the button at the top of the page, put its figures into the unit's report, and export that.";
     refused: "{} tệp không nhận được", "{} files were not taken in";
     refused_clear: "Ẩn danh sách này", "Hide this list";
     too_many: "Trang này chỉ lưu {} tệp cho mỗi kỳ. Các tệp nhận thêm vẫn được tính, nhưng sau khi đóng trang phải chọn lại thư mục.", "Only {} files are kept for each period. Further files count all the same, but the folder must be chosen again after the page was closed.";

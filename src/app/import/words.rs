@@ -6,7 +6,7 @@ use crate::words::Language;
 in_both_languages! {
     of: "Mở tệp: {}", "File: {}";
     reading: "Đang đọc tệp {}…", "Reading the file {}…";
-    found: "Tệp này không phải do Biểu Mẫu xuất ra; đọc được {} bảng.", "This file was not exported by Biểu Mẫu; {} tables were read.";
+    found: "Tệp này không ghi rõ cơ quan và kỳ báo cáo; đọc được {} bảng.", "This file does not name an agency and a period; {} tables were read.";
     choose: "Chọn báo cáo để đưa số liệu vào. Trang sẽ cho xem trước từng dòng; chưa có gì thay đổi cho đến khi đồng ý.", "Choose the report that takes the figures. Every row is shown beforehand; nothing changes before you agree.";
     no_report: "Trên máy này chưa có báo cáo nào. Hãy lập báo cáo ở Trang chính, rồi mở lại tệp.", "There is no report on this machine yet. Begin one on the page Home, then open the file again.";
     into_open: "Xem trước trong báo cáo đang mở", "Preview in the open report";
