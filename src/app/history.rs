@@ -1,11 +1,11 @@
 //! The agency's other reports on this machine, read for the report that is open; those of another form set over the
 //! crosswalk that joins the two, where there is one.
 
-use super::kept::with_edits;
+use super::kept::report_of;
 use super::page::Page;
 use crate::browser::{Opened, beside};
 use crate::form::{CROSSWALKS, Crosswalk, Form, Way};
-use crate::format::{read_crosswalk, read_report};
+use crate::format::read_crosswalk;
 use crate::report::{History, OpenForm, PastReport, Report, ReportKey, Session};
 use crate::store::{names, report_key};
 use std::sync::Arc;
@@ -89,9 +89,7 @@ async fn of_form(page: Page, key: &ReportKey, form: &Arc<OpenForm>) -> Vec<PastR
 
 /// A report as it was kept, with what its journal has besides.
 async fn kept(page: Page, record: &str) -> Option<Report> {
-    let opened = Opened::read(page.shelf(), record).await;
-    let report = read_report(opened.loaded.body()?).ok()?;
-    Some(with_edits(report, &opened.loaded.edits))
+    report_of(&Opened::read(page.shelf(), record).await.loaded)
 }
 
 /// Lets open reports know each other, those of one agency, as each would when it is opened alone.

@@ -6,7 +6,9 @@ use super::route::Route;
 use crate::browser::{LocalJournal, Opened, clock, tell_committed, timer};
 use crate::format::{put_part, read_report, report_text};
 use crate::report::Report;
-use crate::store::{self, Envelope, JournalEdit, Loaded, Opening, Replaced, Shelf, past, replace};
+use crate::store::{
+    self, Envelope, Journal, JournalEdit, Loaded, Opening, Replaced, Shelf, past, replace,
+};
 use leptos::prelude::*;
 
 /// How often a record is read again when another page writes it at the same time.
@@ -18,6 +20,12 @@ pub fn with_edits(mut report: Report, edits: &[JournalEdit]) -> Report {
         put_part(&mut report, &edit.key, &edit.value);
     }
     report
+}
+
+/// The report that was kept, with those edits; none where nothing is kept, or what is cannot be read.
+pub fn report_of(kept: &Loaded) -> Option<Report> {
+    let report = read_report(kept.body()?).ok()?;
+    Some(with_edits(report, &kept.edits))
 }
 
 /// An open desk with the same report or list would write over what comes in; it is closed first.
@@ -106,25 +114,22 @@ async fn above(page: Page, place: &str, kept: &Loaded) -> u64 {
 pub async fn discard(page: Page, place: &str) -> bool {
     for _ in 0..TRIES {
         let kept = Opened::read(page.shelf(), place).await.loaded;
-        if !matches!(kept.opening, Opening::Kept(_)) {
-            return false;
-        }
-        if !kept.edits.is_empty() {
-            let whole = |kept: &Loaded| {
-                let body = kept.body().unwrap_or_default();
-                read_report(body).map_or_else(
-                    |_| body.to_owned(),
-                    |report| report_text(&with_edits(report, &kept.edits)),
-                )
-            };
-            if !rewrite(page, place, &whole).await {
-                return false;
+        match (&kept.opening, report_of(&kept)) {
+            (Opening::Kept(_), Some(report)) if !kept.edits.is_empty() => {
+                let whole = |kept: &Loaded| report_text(&report_of(kept).unwrap_or(report.clone()));
+                if !rewrite(page, place, &whole).await {
+                    return false;
+                }
+                continue;
             }
-            continue;
+            (Opening::Kept(_), Some(_)) => {}
+            // It was pressed twice.
+            (Opening::Absent, _) => return true,
+            _ => return false,
         }
         match store::discard(&*page.shelf(), place, kept.revision()).await {
             Ok(Replaced::Done) => {
-                LocalJournal::of(place).forget();
+                forget_journal(place, kept.revision());
                 return true;
             }
             Ok(Replaced::Changed) => {}
@@ -132,4 +137,13 @@ pub async fn discard(page: Page, place: &str) -> bool {
         }
     }
     false
+}
+
+/// The journal of a record that is gone goes too, unless another page has just written into it what no record has.
+fn forget_journal(place: &str, revision: u64) {
+    let local = LocalJournal::of(place);
+    let journal = local.read().and_then(|text| Journal::read(&text).ok());
+    if journal.is_some_and(|journal| journal.since(revision).is_empty()) {
+        local.forget();
+    }
 }

@@ -48,6 +48,19 @@ for (const stage of ["01-first-page", "03-trail"]) {
   });
 }
 
+test("a report that is discarded takes what stands in its journal only along into its last state", async ({ page }) => {
+  await plant(page, sample("03-trail", "record"), sample("03-trail", "journal"));
+  await page.goto(`#/earlier/cchc-2026/${WARD}/2026Q1`);
+  await page.locator('[data-action="discard"]').click();
+  await expect(page.getByText("Báo cáo này không còn trên máy")).toBeVisible();
+  expect(await page.evaluate((key) => localStorage.getItem(key), JOURNAL)).toBeNull();
+  await page.locator('[data-action="earlier-look"]').first().click();
+  await page.locator('[data-action="earlier-apply"]').click();
+  await expect(figure(page, "pl1.b1.2.1")).toHaveValue("41");
+  await expect(figure(page, "pl1.b1.2.2")).toHaveValue("22");
+  await expect(figure(page, "pl1.b1.1")).toHaveValue("7");
+});
+
 test("a report with members of a newer page is told and left untouched", async ({ page }) => {
   await openReport(page);
   await typeFigure(page, "pl1.b1.1", "32");

@@ -4,14 +4,14 @@ use super::look::{List, One, Ready, Stage, title};
 use super::make::WINDOWS;
 use crate::app::form_sets;
 use crate::app::forms::KEPT;
-use crate::app::kept::{begin_at, rewrite, with_edits};
+use crate::app::kept::{begin_at, report_of, rewrite};
 use crate::app::page::Page;
 use crate::app::plan::keep_book;
 use crate::browser::{Preferences, clock, filed, timer};
 use crate::exchange::Choice;
 use crate::format::{Item, own_windows_text, read_own_windows, read_report, report_text};
-use crate::report::{Report, Session};
-use crate::store::{Envelope, Loaded, Opening, Shelf, keep, open, past, report_key};
+use crate::report::Session;
+use crate::store::{Envelope, Opening, Shelf, keep, open, past, report_key};
 use leptos::prelude::*;
 
 /// Restores what was chosen. What fails alone is named; all else is done.
@@ -76,7 +76,7 @@ async fn restore(page: Page, one: &One, name: &str) -> bool {
     let moment = clock::local_moment(&one.file.modified);
     let from = format!("{moment}, {name}");
     rewrite(page, &place, &|kept| {
-        let here = here(kept);
+        let here = report_of(kept);
         let outcome = choice.outcome(here.as_ref(), &one.file);
         let (Some(form), Some(here)) = (&one.form, &here) else {
             return report_text(&outcome.unwrap_or_else(|| one.file.clone()));
@@ -87,11 +87,6 @@ async fn restore(page: Page, one: &One, name: &str) -> bool {
         report_text(session.report())
     })
     .await
-}
-
-fn here(kept: &Loaded) -> Option<Report> {
-    let report = kept.body().and_then(|body| read_report(body).ok())?;
-    Some(with_edits(report, &kept.edits))
 }
 
 /// Puts a report that this machine does not have, with what can be taken back in it and its earlier states. False where

@@ -1,6 +1,6 @@
 //! A backup that was chosen: read, and each report in it held against the one of this machine. Nothing changes by it.
 
-use crate::app::kept::with_edits;
+use crate::app::kept::report_of;
 use crate::app::page::Page;
 use crate::app::plan::with_book_edits;
 use crate::app::words::words as page_words;
@@ -129,8 +129,7 @@ async fn report(page: Page, item: &Item, backup: &Backup, is_whole: bool) -> Res
     let loaded = Opened::read(page.shelf(), &report_key(&item.path))
         .await
         .loaded;
-    let here = loaded.body().and_then(|body| read_report(body).ok());
-    let here = here.map(|report| with_edits(report, &loaded.edits));
+    let here = report_of(&loaded);
     let relation = Relation::of(here.as_ref(), &file);
     Ok(One {
         key,

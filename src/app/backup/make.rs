@@ -1,7 +1,7 @@
 //! The backup of everything: read from the shelf, record by record, and handed out as one file.
 
 use crate::app::forms::KEPT;
-use crate::app::kept::with_edits;
+use crate::app::kept::report_of;
 use crate::app::page::Page;
 use crate::app::plan::with_book_edits;
 use crate::browser::{Opened, Preferences, clock, filed, files, timer};
@@ -84,12 +84,10 @@ pub(super) async fn gather(page: Page, with_past: bool) -> Result<Made, ShelfErr
     };
     for key in names(&*shelf, REPORTS).await? {
         let loaded = Opened::read(shelf.clone(), &key).await.loaded;
-        let report = loaded.body().and_then(|body| read_report(body).ok());
-        let Some(report) = report else {
+        let Some(report) = report_of(&loaded) else {
             made.left_out += 1;
             continue;
         };
-        let report = with_edits(report, &loaded.edits);
         let path = report.key().path();
         made.moments.push((path.clone(), report.modified.clone()));
         let mut item = item(path, &loaded, report_text(&report));

@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub(super) fn offered(
     page: Page,
     found: &Arc<Found>,
-    done: Box<dyn Fn(ReportKey)>,
+    done: Rc<dyn Fn(ReportKey)>,
     language: Language,
 ) -> AnyView {
     if found.here.is_none() {
@@ -26,7 +26,7 @@ pub(super) fn offered(
     }
     let said = words(language);
     let has_failed = RwSignal::new(false);
-    let (key, done) = (found.key.clone(), Rc::new(done));
+    let key = found.key.clone();
     let act = move |_| {
         let (key, done) = (key.clone(), done.clone());
         spawn_local(async move {

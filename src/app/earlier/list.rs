@@ -4,7 +4,7 @@ use super::discard;
 use super::look::{self, Looked};
 use super::words::{Words, words};
 use crate::app::dom;
-use crate::app::kept::with_edits;
+use crate::app::kept::report_of;
 use crate::app::page::Page;
 use crate::app::parts::{self, columns, dynamic, waiting};
 use crate::app::route::Route;
@@ -18,6 +18,7 @@ use crate::store::{Opening, Spoilt, past, report_key};
 use crate::words::{Language, filled};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// What was found of a report.
@@ -98,7 +99,7 @@ pub fn page(page: Page, key: ReportKey) -> AnyView {
                 request_animation_frame(|| dom::set_root("data-ready", "true"));
                 view! {
                     {shown(page, &found, looked, language)}
-                    {discard::offered(page, &found, Box::new(discarded), language)}
+                    {discard::offered(page, &found, Rc::new(discarded), language)}
                 }
                 .into_any()
             }
@@ -110,8 +111,7 @@ async fn read(page: Page, key: ReportKey) -> Found {
     let form = page.form_when_known(&key.form).await.ok();
     let place = report_key(&key.path());
     let opened = Opened::read(page.shelf(), &place).await;
-    let here = opened.loaded.body().and_then(|body| read_report(body).ok());
-    let here = here.map(|report| with_edits(report, &opened.loaded.edits));
+    let here = report_of(&opened.loaded);
     let saved = match &opened.loaded.opening {
         Opening::Kept(envelope) => clock::local_moment(&envelope.saved),
         _ => String::new(),

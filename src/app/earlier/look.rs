@@ -4,11 +4,11 @@ use super::list::{Found, Read};
 use super::words::{Words, words};
 use crate::app::differences;
 use crate::app::dom;
-use crate::app::kept::{enter, leave, rewrite, with_edits};
+use crate::app::kept::{enter, leave, report_of, rewrite};
 use crate::app::page::Page;
 use crate::app::route::Route;
 use crate::browser::clock;
-use crate::format::{read_report, report_text};
+use crate::format::report_text;
 use crate::report::{OpenForm, Report, ReportKey, ReportPeriod, Session, State};
 use crate::store::report_key;
 use crate::words::{Language, filled};
@@ -139,10 +139,8 @@ async fn bring_back(
     leave(page).await;
     let place = report_key(&key.path());
     let done = rewrite(page, &place, &|kept| {
-        let here = kept.body().and_then(|body| read_report(body).ok());
-        let here = here.map(|report| with_edits(report, &kept.edits));
         // Where the report is gone it begins again, and what comes back is its first step.
-        let here = here.unwrap_or_else(|| earlier.head());
+        let here = report_of(kept).unwrap_or_else(|| earlier.head());
         let mut session = Session::open(form.clone(), here);
         session.restore(earlier.clone(), moment, &clock::now_utc_iso());
         report_text(session.report())

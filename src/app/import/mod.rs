@@ -6,7 +6,7 @@ mod tables;
 mod words;
 
 use super::dom;
-use super::kept::{enter, leave, rewrite, with_edits};
+use super::kept::{enter, leave, report_of, rewrite};
 use super::page::Page;
 use super::pages::{Import, Taking};
 use super::plan::{BookPreview, keep_book};
@@ -14,9 +14,9 @@ use super::route::Route;
 use super::words::words as page_words;
 use crate::browser::{Opened, clock, filed};
 use crate::exchange::{Preview, changes_of, texts_of};
-use crate::format::{Complaint, read_report, report_text};
+use crate::format::{Complaint, report_text};
 use crate::report::{OpenForm, Report, Session, Severity};
-use crate::store::{Loaded, report_key};
+use crate::store::report_key;
 use crate::words::{Language, Phrase, filled};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -126,12 +126,7 @@ pub fn preview_of(page: Page, import: Import, language: Language) -> AnyView {
 
 /// The report of the same agency and period that this machine has.
 pub async fn kept_report(page: Page, place: &str) -> Option<Report> {
-    here(&Opened::read(page.shelf(), place).await.loaded)
-}
-
-fn here(kept: &Loaded) -> Option<Report> {
-    let report = kept.body().and_then(|body| read_report(body).ok())?;
-    Some(with_edits(report, &kept.edits))
+    report_of(&Opened::read(page.shelf(), place).await.loaded)
 }
 
 /// Puts the report in its place, as a step that can be taken back, with the record that stood there copied aside; and
@@ -143,7 +138,7 @@ async fn apply(page: Page, ready: &Ready) -> bool {
     leave(page).await;
     let mut done = rewrite(page, &place, &|kept| {
         // Where there is none, what comes in is done to a report without figures.
-        let here = here(kept).unwrap_or_else(|| incoming.head());
+        let here = report_of(kept).unwrap_or_else(|| incoming.head());
         let mut session = Session::open(ready.form.clone(), here);
         session.import(incoming.clone(), &clock::now_utc_iso());
         let mut report = session.report().clone();

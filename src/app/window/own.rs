@@ -4,7 +4,7 @@
 //! record for each form set and agency, and the report takes them when it is begun.
 
 use super::documents;
-use crate::app::kept::{rewrite, with_edits};
+use crate::app::kept::{report_of, rewrite};
 use crate::app::page::Page;
 use crate::browser::{Opened, clock};
 use crate::format::{
@@ -64,8 +64,7 @@ async fn set_in_report(page: Page, key: &ReportKey, days: Days) -> Option<bool> 
     }
     let form = page.form_when_known(&key.form).await.ok()?;
     let with_days = |kept: &Loaded| {
-        let report = kept.body().and_then(|body| read_report(body).ok())?;
-        let mut session = Session::open(form.clone(), with_edits(report, &kept.edits));
+        let mut session = Session::open(form.clone(), report_of(kept)?);
         let before = session.revision();
         session.set_days(days);
         let is_other = session.revision() != before;

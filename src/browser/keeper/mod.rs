@@ -310,12 +310,10 @@ impl<S: Shelf + 'static> Desk<S> {
             let mut writes = aside_of(&self.key, &slots);
             match &slots.held {
                 Held::Absent | Held::Broken(_) => {
+                    // A report that begins again goes on above the earlier states of the one before.
                     let newest = past::newest(&found.names);
                     let outrun = self.pace.borrow_mut().outrun(newest);
-                    if let Some(revision) = outrun {
-                        envelope.revision = revision;
-                        alone = Alone::No;
-                    }
+                    envelope.revision = outrun.unwrap_or(revision);
                 }
                 Held::Newer { found } => {
                     let found = found.clone();
