@@ -1,10 +1,11 @@
 //! The start of a report: form set, agency, period.
 
-use super::agency::{Asked, remember_agency};
+use super::agency::remember_agency;
 use super::dom;
 use super::home::first_form;
 use super::page::Page;
 use super::route::Route;
+use super::which::Which;
 use super::words::words;
 use crate::browser::Preferences;
 use crate::form::Level;
@@ -25,36 +26,21 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
     let preferences = Preferences::load();
 
     let form_set = RwSignal::new(first_form().to_owned());
-    let asked = Asked::new(page, "begin-agency", preferences.agency_name.clone());
-    let level = RwSignal::new(Level::from_word(&preferences.agency_level).unwrap_or_default());
-    let kind = RwSignal::new(current.map_or(PeriodKind::Q1, |period| period.kind));
-    let year = RwSignal::new(
-        current
-            .map_or(today.year(), |period| period.year)
-            .to_string(),
+    let level = Level::from_word(&preferences.agency_level).unwrap_or_default();
+    let first = Period {
+        year: today.year(),
+        kind: PeriodKind::Q1,
+    };
+    let which = Which::new(
+        page,
+        "begin",
+        (preferences.agency_name, level),
+        current.unwrap_or(first),
     );
-    let wrong = RwSignal::new(None::<&'static str>);
 
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        wrong.set(None);
-        let level = level.get_untracked();
-        let Some(agency) = asked.answer(level, words.begin_open, language) else {
-            return;
-        };
-        let period = year
-            .get_untracked()
-            .trim()
-            .parse()
-            .ok()
-            .map(|year| Period {
-                year,
-                kind: kind.get_untracked(),
-            })
-            .filter(|period| Period::parse(&period.id()) == Some(*period));
-        let Some(period) = period else {
-            wrong.set(Some(words.year_wrong));
-            dom::focus_first("#begin-year");
+        let Some((agency, period)) = which.answer(words.begin_open, language) else {
             return;
         };
         remember_agency(&agency);
@@ -85,29 +71,10 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
             let _ = form_set.try_set(id);
         });
     };
-    let periods = move || {
+    let kinds = Signal::derive(move || {
         let form = page.form(&form_set.get());
-        let kinds = form
-            .map(|form| form.form.periods.clone())
-            .unwrap_or_default();
-        if let Some(first) = kinds.first()
-            && !kinds.contains(&kind.get_untracked())
-        {
-            kind.set(*first);
-        }
-        kinds
-            .into_iter()
-            .map(|offered| {
-                let name = kind_name(offered, language);
-                view! {
-                    <option value=word_of(offered) selected=move || kind.get() == offered>{name}</option>
-                }
-            })
-            .collect_view()
-    };
-    let code = Signal::derive(move || {
-        let found = asked.agency(level.get());
-        found.map(|agency| agency.code).unwrap_or_default()
+        form.map(|form| form.form.periods.clone())
+            .unwrap_or_default()
     });
     view! {
         <section class="bm-card" aria-labelledby="begin">
@@ -123,85 +90,10 @@ pub fn begin(page: Page, language: Language) -> impl IntoView {
                         {form_sets}
                     </select>
                 </label>
-                {asked.field(language)}
-                <label class="bm-field" hidden=move || asked.official().is_some()>
-                    <span class="bm-field__label">{words.level}</span>
-                    <select
-                        id="begin-level"
-                        class="bm-input"
-                        on:change=move |event| {
-                            level.set(Level::from_word(&event_target_value(&event)).unwrap_or_default())
-                        }
-                    >
-                        {Level::ALL
-                            .iter()
-                            .filter_map(|(word, offered)| {
-                                let name = match offered {
-                                    Level::Commune => words.level_commune,
-                                    Level::Department => words.level_department,
-                                    Level::Province => words.level_province,
-                                    // It only adds up what provinces send: nobody begins its report by hand.
-                                    Level::Nation => return None,
-                                };
-                                let chosen = *offered == level.get_untracked();
-                                Some(view! { <option value=*word selected=chosen>{name}</option> })
-                            })
-                            .collect_view()}
-                    </select>
-                </label>
-                <div class="bm-grid-2">
-                    <label class="bm-field">
-                        <span class="bm-field__label">{words.period}</span>
-                        <select
-                            id="begin-period"
-                            class="bm-input"
-                            on:change=move |event| {
-                                if let Some(chosen) = PeriodKind::from_word(&event_target_value(&event)) {
-                                    kind.set(chosen);
-                                }
-                            }
-                        >
-                            {periods}
-                        </select>
-                    </label>
-                    <label class="bm-field">
-                        <span class="bm-field__label">{words.year}</span>
-                        <input
-                            id="begin-year"
-                            class="bm-input"
-                            inputmode="numeric"
-                            autocomplete="off"
-                            prop:value=move || year.get()
-                            on:input=move |event| year.set(event_target_value(&event))
-                        />
-                    </label>
-                </div>
-                {super::window::hint(page, form_set, code, kind, year, language)}
-                <div role="alert">
-                    {move || wrong.get().map(|wrong| view! { <p class="bm-note bm-note--error">{wrong}</p> })}
-                </div>
+                {which.fields(kinds, language)}
+                {super::window::hint(page, form_set, which, language)}
                 <button type="submit" class="bm-button bm-button--main" data-action="begin">{words.begin_open}</button>
             </form>
         </section>
-    }
-}
-
-fn word_of(kind: PeriodKind) -> &'static str {
-    PeriodKind::ALL
-        .iter()
-        .find(|(_, known)| *known == kind)
-        .map_or("", |(word, _)| *word)
-}
-
-/// The name of a kind of period, without its year.
-pub fn kind_name(kind: PeriodKind, language: Language) -> &'static str {
-    match kind {
-        PeriodKind::Q1 => language.pick("Quý I", "Quarter 1"),
-        PeriodKind::Q2 => language.pick("Quý II", "Quarter 2"),
-        PeriodKind::Q3 => language.pick("Quý III", "Quarter 3"),
-        PeriodKind::Q4 => language.pick("Quý IV", "Quarter 4"),
-        PeriodKind::S1 => language.pick("6 tháng đầu năm", "First half-year"),
-        PeriodKind::N1 => language.pick("9 tháng đầu năm", "First nine months"),
-        PeriodKind::Y => language.pick("Cả năm", "Whole year"),
     }
 }

@@ -31,6 +31,7 @@ mod route;
 mod settings;
 mod sharing;
 mod shell;
+mod which;
 mod window;
 mod wording;
 mod words;

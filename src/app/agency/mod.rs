@@ -21,8 +21,8 @@ const OFFERED: usize = 6;
 /// An agency that is asked for.
 #[derive(Clone, Copy)]
 pub struct Asked {
-    /// The `id` of the field.
-    id: &'static str,
+    /// What the `id` of the field begins with.
+    prefix: &'static str,
     typed: RwSignal<String>,
     /// Why what stands in the field was not taken; gone once something else is typed.
     wrong: RwSignal<Option<String>>,
@@ -32,10 +32,10 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Asks for an agency, in a field with this `id` and this text.
-    pub fn new(page: Page, id: &'static str, typed: String) -> Asked {
+    /// Asks for an agency, in a field that holds this text. `prefix` begins the `id` of the field.
+    pub fn new(page: Page, prefix: &'static str, typed: String) -> Asked {
         Asked {
-            id,
+            prefix,
             typed: RwSignal::new(typed),
             wrong: RwSignal::new(None),
             asked_about: StoredValue::new(String::new()),
@@ -79,7 +79,7 @@ impl Asked {
             Some(_) => return agency,
         };
         self.wrong.set(Some(why));
-        dom::focus_first(&format!("#{}", self.id));
+        self.stand();
         // On a phone it is drawn below what is seen.
         let below = self.wrong_id();
         spawn_local(async move {
@@ -90,8 +90,17 @@ impl Asked {
         None
     }
 
+    fn id(self) -> String {
+        format!("{}-agency", self.prefix)
+    }
+
     fn wrong_id(self) -> String {
-        format!("{}-wrong", self.id)
+        format!("{}-wrong", self.id())
+    }
+
+    /// Puts the focus into the field.
+    fn stand(self) {
+        dom::focus_first(&format!("#{}", self.id()));
     }
 
     fn take(self, name: String) {
@@ -101,7 +110,8 @@ impl Asked {
 
     /// The field, with its name, its list, and below it the communes that may be meant and why it was not taken.
     pub fn field(self, language: Language) -> AnyView {
-        let (hint, list) = (format!("{}-hint", self.id), format!("{}-list", self.id));
+        let id = self.id();
+        let (hint, list) = (format!("{id}-hint"), format!("{id}-list"));
         let offer = |agency: &Agency| {
             let name = format!("{} – {}", agency.name, agency.code);
             view! { <option value=name></option> }.into_any()
@@ -114,13 +124,13 @@ impl Asked {
             None => ().into_any(),
         };
         view! {
-            <label class="bm-field" for=self.id>
+            <label class="bm-field" for=id.clone()>
                 <span class="bm-field__label">{shared(language).agency}</span>
                 <span class="bm-field__hint" id=hint.clone()>{words(language).hint}</span>
             </label>
             <div class="bm-field">
                 <input
-                    id=self.id
+                    id=id
                     class="bm-input"
                     list=list.clone()
                     autocomplete="off"
@@ -160,7 +170,7 @@ impl Asked {
                 let choose = move |_| {
                     self.take(chosen.clone());
                     // The button is gone with this.
-                    dom::focus_first(&format!("#{}", self.id));
+                    self.stand();
                 };
                 view! { <button type="button" class="bm-button bm-button--small" data-near="" on:click=choose>{name}</button> }
                     .into_any()

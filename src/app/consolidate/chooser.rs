@@ -86,7 +86,7 @@ fn of_what(hall: Hall, language: Language) -> AnyView {
         .map(|(word, kind)| {
             let is_here = period.is_some_and(|period| period.kind == *kind);
             // The name of a period without its year.
-            let name = crate::app::begin::kind_name(*kind, language);
+            let name = crate::app::which::kind_name(*kind, language);
             view! { <option value=*word selected=is_here>{name}</option> }.into_any()
         })
         .collect();

@@ -36,7 +36,7 @@ pub fn chooser(
             .map_or_else(|| first_of(plans), |(name, _)| name.id.clone()),
     );
     let years = RwSignal::new(year.to_string());
-    let asked = Asked::new(page, "tasks-agency", name);
+    let asked = Asked::new(page, "tasks", name);
     let wrong = RwSignal::new(None::<&'static str>);
     let any_year: Vec<String> = plans
         .lists

@@ -3,24 +3,17 @@
 use super::{Sending, days_shown, documents, sending_and_due, windows_of};
 use crate::app::page::Page;
 use crate::app::parts::dynamic;
+use crate::app::which::Which;
 use crate::app::words::words;
-use crate::period::{Period, PeriodKind};
 use crate::words::Language;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The window of the chosen period, as the chosen agency has it. `agency` gives a code, empty where none is chosen.
-pub fn hint(
-    page: Page,
-    form: RwSignal<String>,
-    agency: Signal<String>,
-    kind: RwSignal<PeriodKind>,
-    year: RwSignal<String>,
-    language: Language,
-) -> AnyView {
+/// The window of the chosen period, as the chosen agency has it.
+pub fn hint(page: Page, form: RwSignal<String>, which: Which, language: Language) -> AnyView {
     let words = words(language);
     let windows = RwSignal::new(documents(page, &form.get_untracked()));
-    let agency = Memo::new(move |_| agency.get());
+    let agency = Memo::new(move |_| which.agency().map(|agency| agency.code).unwrap_or_default());
     Effect::new(move || {
         let (form, agency) = (form.get(), agency.get());
         spawn_local(async move {
@@ -29,14 +22,8 @@ pub fn hint(
         });
     });
     dynamic(move || {
-        let id = year
-            .with(|year| year.trim().parse().ok())
-            .map(|year| Period {
-                year,
-                kind: kind.get(),
-            });
-        let window = id
-            .and_then(|period| Period::parse(&period.id()))
+        let window = which
+            .period()
             .and_then(|period| windows.with(|windows| windows.of(period)));
         let said = match &window {
             None => words.unknown_window.into_any(),
@@ -47,7 +34,7 @@ pub fn hint(
             }
         };
         view! {
-            <p class="bm-field__hint" id="begin-window" data-window>{words.window} ": " {said}</p>
+            <p class="bm-field__hint" id=which.id("window") data-window>{words.window} ": " {said}</p>
         }
         .into_any()
     })
