@@ -151,6 +151,18 @@ impl Report {
         }
     }
 
+    /// The same figures, reasons and texts as the report of another agency or period, where they were filled under a wrong
+    /// one. It is a draft that has not left: what was declared and sent is of the other one. `now` is UTC,
+    /// `2026-03-10T02:11:09Z`.
+    pub fn moved(&self, agency: Agency, period: ReportPeriod, now: &str) -> Report {
+        Report {
+            entries: self.entries.clone(),
+            reasons: self.reasons.clone(),
+            paragraphs: self.paragraphs.clone(),
+            ..Report::begin(self.form.clone(), agency, period, now)
+        }
+    }
+
     /// When it was last declared complete: UTC. None where it never was, or where its file does not say.
     pub fn completed(&self) -> Option<&str> {
         let last = self.log.iter().rfind(|line| line.what == What::Complete);

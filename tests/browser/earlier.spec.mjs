@@ -113,7 +113,7 @@ test("a report that was begun by mistake is discarded, and brought back as it wa
   await saved(page);
   await page.goto("#/");
   await ready(page);
-  await page.getByRole("link", { name: /^Xem, bỏ báo cáo: .*Tô Hiệu/ }).press("Enter");
+  await page.getByRole("link", { name: /^Xem, chuyển, bỏ báo cáo: .*Tô Hiệu/ }).press("Enter");
   await expect(page.locator("h1")).toBeFocused();
   await act(page, "discard").focus();
   await page.keyboard.press("Enter");
@@ -165,7 +165,7 @@ test("where the browser cannot be written nothing is discarded, and that is said
   await page.goto(ADDRESS);
   await page.evaluate(() => (IDBObjectStore.prototype.delete = () => { throw new DOMException("đầy", "QuotaExceededError"); }));
   await act(page, "discard").click();
-  await expect(page.getByRole("alert")).toContainText("Chưa bỏ được");
+  await expect(page.getByRole("alert").filter({ hasText: "Chưa bỏ được" })).toBeVisible();
   await page.reload();
   await page.getByRole("link", { name: "Về báo cáo" }).click();
   await inReport(page);

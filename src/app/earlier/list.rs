@@ -2,6 +2,7 @@
 
 use super::discard;
 use super::look::{self, Looked};
+use super::moving;
 use super::words::{Words, words};
 use crate::app::dom;
 use crate::app::kept::report_of;
@@ -99,6 +100,7 @@ pub fn page(page: Page, key: ReportKey) -> AnyView {
                 request_animation_frame(|| dom::set_root("data-ready", "true"));
                 view! {
                     {shown(page, &found, looked, language)}
+                    {moving::offered(page, &found, language)}
                     {discard::offered(page, &found, Rc::new(discarded), language)}
                 }
                 .into_any()

@@ -1,9 +1,10 @@
 //! The earlier states of a report: the page `#/earlier/…`, where they are looked at and brought back, and where a
-//! report that was begun by mistake is discarded. It lies in a piece of its own.
+//! report that was begun by mistake is moved or discarded. It lies in a piece of its own.
 
 mod discard;
 mod list;
 mod look;
+mod moving;
 mod words;
 
 pub use words::words;
@@ -38,11 +39,8 @@ fn open() -> Result<&'static Door, NotLoaded> {
 pub fn link(key: &ReportKey, agency: &str, period: &str, language: Language) -> AnyView {
     let said = words(language);
     // It begins with what is seen, so that it can be said to the machine.
-    let name = format!(
-        "{}: {}, {agency}, {period}",
-        said.see_or_discard, said.earlier
-    );
-    view! { <a href=Route::of_earlier(key) data-action="earlier" aria-label=name>{said.see_or_discard}</a> }
+    let name = format!("{}: {}, {agency}, {period}", said.more, said.earlier);
+    view! { <a href=Route::of_earlier(key) data-action="earlier" aria-label=name>{said.more}</a> }
         .into_any()
 }
 

@@ -46,7 +46,7 @@ pub fn places(desk: Desk, language: Language) -> AnyView {
         >
             {words(language).changes}
         </button>
-        <a class="bm-button" data-action="earlier" href=Route::of_earlier(&desk.key())>{earlier::words(language).earlier}</a>
+        <a class="bm-button" data-action="earlier" href=Route::of_earlier(&desk.key())>{earlier::words(language).from_report}</a>
     }
     .into_any()
 }

@@ -3,7 +3,8 @@
 use super::{Difference, differences, faults, import, sealed};
 use crate::desk::{Desk, cchc};
 use bieumau::exchange::export_json;
-use bieumau::report::{Session, State};
+use bieumau::form::Level;
+use bieumau::report::{Agency, ReportPeriod, Session, State};
 use serde_json::{Value, json};
 
 const LATER: &str = "2026-03-10T03:00:00Z";
@@ -82,4 +83,26 @@ fn a_file_that_says_complete_and_is_not_comes_in_as_a_draft() {
     let text = sealed(document);
     assert_eq!(differences(&text), [Difference::NotComplete(2)]);
     assert_eq!(import(&text).report.state, State::Draft);
+}
+
+#[test]
+fn a_report_that_is_moved_has_all_that_was_typed_and_is_a_draft_that_has_not_left() {
+    let report = amended().sent();
+    let agency = Agency {
+        code: "03646".to_owned(),
+        name: "UBND phường Tô Hiệu".to_owned(),
+        level: Level::Commune,
+    };
+    let period = ReportPeriod {
+        id: "2026Q2".to_owned(),
+        ..ReportPeriod::default()
+    };
+    let moved = report.moved(agency.clone(), period.clone(), LATER);
+    assert_eq!((&moved.agency, &moved.period), (&agency, &period));
+    assert_eq!(moved.entries, report.entries);
+    assert_eq!(moved.reasons.len(), 1);
+    assert_eq!(moved.reasons, report.reasons);
+    assert_eq!(moved.paragraphs, report.paragraphs);
+    assert_eq!((moved.state, moved.log.len()), (State::Draft, 0));
+    assert_eq!((moved.exported, moved.late), (None, None));
 }
