@@ -11,7 +11,7 @@ use super::page::{NoForm, Page};
 use super::parts::{self, cells_and, columns, dynamic, facts, waiting};
 use super::route::Route;
 use super::window::{self, Begun, Sending};
-use super::words::words;
+use super::words::{Words, words};
 use crate::browser::{Preferences, clock, filed};
 use crate::form::BUILT_IN;
 use crate::format::read_report;
@@ -38,7 +38,8 @@ struct Listed {
     agency: String,
     modified: String,
     state: State,
-    tally: Tally,
+    /// None where its form set is not here: then nothing is known of its rows.
+    tally: Option<Tally>,
     days: Option<Days>,
     has_left: bool,
     unfiled: Option<Unfiled>,
@@ -123,7 +124,7 @@ async fn read_all(page: Page) -> Kept {
     for session in &sessions {
         let key = session.report().key();
         if let Some(listed) = kept.reports.iter_mut().find(|listed| listed.key == key) {
-            listed.tally = session.total();
+            listed.tally = Some(session.total());
         }
     }
     kept
@@ -151,7 +152,7 @@ async fn listed(
         agency,
         modified,
         state,
-        tally: Tally::default(),
+        tally: None,
         days,
         has_left,
         unfiled,
@@ -224,15 +225,12 @@ fn this_period(page: Page, kept: &Kept, language: Language) -> AnyView {
     let open = match report {
         None => view! { <p>{words.none_yet}</p> }.into_any(),
         Some(report) => {
-            let tally = report.tally;
-            let filled = format!("{}/{} {}", tally.filled, tally.expected, words.rows);
+            let [filled, contradictions] = counts(report.tally, words);
+            let filled = format!("{filled} {}", words.rows);
             known.push((words.agency, report.agency.into_any()));
             known.push((words.state, state_word(words, report.state).into_any()));
             known.push((words.filled, filled.into_any()));
-            known.push((
-                words.contradictions,
-                count_words(words, tally.errors, tally.warnings).into_any(),
-            ));
+            known.push((words.contradictions, contradictions.into_any()));
             view! {
                 <a class="bm-button bm-button--main" href=Route::of_report(&report.key)>{words.open_report}</a>
             }
@@ -282,14 +280,14 @@ fn earlier(page: Page, kept: &Kept, language: Language) -> AnyView {
                 || report.key.period.clone(),
                 |period| period.name().text(language).to_owned(),
             );
-            let tally = report.tally;
+            let [filled, contradictions] = counts(report.tally, words);
             let link = view! { <a href=Route::of_report(&report.key)>{report.agency.clone()}</a> };
             let values = vec![
                 period,
                 report.key.form.clone(),
                 state_word(words, report.state).to_owned(),
-                format!("{}/{}", tally.filled, tally.expected),
-                count_words(words, tally.errors, tally.warnings),
+                filled,
+                contradictions,
                 clock::local_moment(&report.modified),
             ];
             let to = earlier::link(&report.key, &report.agency, &report.key.period, language);
@@ -325,4 +323,15 @@ fn earlier(page: Page, kept: &Kept, language: Language) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// How many of the rows that are to be filled are, and what contradicts; dashes where nobody knows.
+fn counts(tally: Option<Tally>, words: &'static Words) -> [String; 2] {
+    match tally {
+        None => ["—", "—"].map(str::to_owned),
+        Some(tally) => [
+            format!("{}/{}", tally.filled, tally.expected),
+            count_words(words, tally.errors, tally.warnings),
+        ],
+    }
 }

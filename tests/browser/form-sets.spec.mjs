@@ -143,6 +143,10 @@ test("a form set that does not arrive loses nothing, and is there after a reload
   await expect(page.locator("[data-form-missing]")).toBeVisible();
   // The report, and the way to its earlier states.
   await expect(page.getByRole("link", { name: "UBND phường Tô Hiệu" })).toHaveCount(2);
+  // Nobody has looked at its rows, so nothing is said of them.
+  const row = page.locator("table tbody tr").filter({ hasText: "UBND phường Tô Hiệu" });
+  await expect(row.getByRole("cell", { name: "—", exact: true })).toHaveCount(2);
+  await expect(row).not.toContainText("Chưa thấy mâu thuẫn");
 
   await page.unroute(forms);
   await page.goto(reportAddress());
