@@ -184,3 +184,21 @@ for (const [what, spoil, told] of [
     await expect(refused(page)).toHaveCount(0);
   });
 }
+
+test("a file that could not be taken in changes nothing, and the report does not count as lying in a file", async ({ page }) => {
+  const text = await exported(page);
+  await typeFigure(page, "pl1.b1.2.2", "30");
+  await saved(page);
+  const before = await kept(page);
+  const filed = () => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.includes("/filed/")));
+  const told = await filed();
+  await chooseFile(page, { text });
+  await page.evaluate(() => (IDBObjectStore.prototype.put = () => { throw new DOMException("đầy", "QuotaExceededError"); }));
+  await page.locator('[data-import="preview"] [data-action="import-apply"]').click();
+  await expect(refused(page)).toBeVisible();
+  expect(await filed()).toEqual(told);
+  await page.reload();
+  await openReport(page);
+  await expect(figure(page, "pl1.b1.2.2")).toHaveValue("30");
+  expect(await kept(page)).toEqual(before);
+});

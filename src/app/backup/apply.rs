@@ -70,12 +70,9 @@ async fn restore(page: Page, one: &One, name: &str) -> bool {
     if one.here.is_none() && put_new(page, one, &place).await {
         return true;
     }
-    if choice == Choice::Take {
-        filed::note(&one.key.path(), &clock::now_utc_iso());
-    }
     let moment = clock::local_moment(&one.file.modified);
     let from = format!("{moment}, {name}");
-    rewrite(page, &place, &|kept| {
+    let done = rewrite(page, &place, &|kept| {
         let here = report_of(kept);
         let outcome = choice.outcome(here.as_ref(), &one.file);
         let (Some(form), Some(here)) = (&one.form, &here) else {
@@ -86,7 +83,11 @@ async fn restore(page: Page, one: &One, name: &str) -> bool {
         session.restore(outcome, &from, &clock::now_utc_iso());
         report_text(session.report())
     })
-    .await
+    .await;
+    if done && choice == Choice::Take {
+        filed::note(&one.key.path(), &clock::now_utc_iso());
+    }
+    done
 }
 
 /// Puts a report that this machine does not have, with what can be taken back in it and its earlier states. False where

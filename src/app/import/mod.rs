@@ -148,11 +148,11 @@ async fn apply(page: Page, ready: &Ready) -> bool {
         report_text(&report)
     })
     .await;
-    if ready.is_file {
+    if done && ready.is_file {
         filed::note(&key.path(), &clock::now_utc_iso());
     }
     for preview in &ready.books {
-        done &= keep_book(page, &preview.book).await;
+        done = done && keep_book(page, &preview.book).await;
     }
     enter(page, &Route::of_report(&key));
     done
