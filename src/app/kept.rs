@@ -4,10 +4,10 @@ use super::dom;
 use super::page::Page;
 use super::route::Route;
 use crate::browser::{LocalJournal, Opened, clock, tell_committed, timer};
-use crate::format::{put_part, read_report, report_text};
+use crate::format::{is_kept_by_newer, put_part, read_book, read_report, report_text};
 use crate::report::Report;
 use crate::store::{
-    self, Envelope, Journal, JournalEdit, Loaded, Opening, Replaced, Shelf, past, replace,
+    self, Envelope, Journal, JournalEdit, Loaded, Opening, Replaced, Shelf, TASKS, past, replace,
 };
 use leptos::prelude::*;
 
@@ -73,6 +73,7 @@ pub async fn rewrite(page: Page, place: &str, make: &dyn Fn(&Loaded) -> String) 
     for _ in 0..TRIES {
         let kept = Opened::read(shelf.clone(), place).await.loaded;
         match &kept.opening {
+            Opening::Kept(_) if is_of_newer(place, &kept) => return false,
             Opening::Absent | Opening::Broken { .. } | Opening::Kept(_) => {}
             // A record of a newer page, or one that could not be read, is never written over.
             Opening::Newer { .. } | Opening::Unread(_) => return false,
@@ -92,6 +93,15 @@ pub async fn rewrite(page: Page, place: &str, make: &dyn Fn(&Loaded) -> String) 
         }
     }
     false
+}
+
+/// Whether a newer page has kept what lies there, as far as this one can tell.
+fn is_of_newer(place: &str, kept: &Loaded) -> bool {
+    let complaints = kept.body().and_then(|body| match place.starts_with(TASKS) {
+        true => read_book(body).err(),
+        false => read_report(body).err(),
+    });
+    complaints.is_some_and(|complaints| is_kept_by_newer(&complaints))
 }
 
 /// A revision above everything that was ever kept under a key.

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { expect, ready, test } from "./support/fixtures.mjs";
-import { WARD, figure, note, openReport, reportAddress, saved, typeFigure } from "./support/officer.mjs";
+import { WARD, chooseFile, exportJson, figure, note, openReport, reportAddress, saved, typeFigure } from "./support/officer.mjs";
 import { copiesOf, readBody, readRecord, recordKeys, writeRecord } from "./support/shelf.mjs";
 
 const RECORD = `report/cchc-2026/${WARD}/2026Q1`;
@@ -65,6 +65,7 @@ test("a report with members of a newer page is told and left untouched", async (
   await openReport(page);
   await typeFigure(page, "pl1.b1.1", "32");
   await saved(page);
+  const file = await exportJson(page);
   await page.goto("#/settings");
   await expect(page.locator("h1")).toHaveText("Cài đặt");
   const texts = {};
@@ -85,4 +86,10 @@ test("a report with members of a newer page is told and left untouched", async (
   await page.goto("#/");
   await ready(page);
   for (const copy of copiesOf(RECORD)) expect(await readRecord(page, copy)).toBe(texts[copy]);
+  // Nor does a file take its place.
+  await chooseFile(page, file);
+  await page.locator('[data-import="preview"] [data-action="import-apply"]').click();
+  await expect(page.getByText("do một phiên bản mới hơn của Biểu Mẫu lưu")).toBeVisible();
+  for (const copy of copiesOf(RECORD)) expect(await readRecord(page, copy)).toBe(texts[copy]);
+  expect((await recordKeys(page)).filter((key) => key.startsWith("past/"))).toEqual([]);
 });
