@@ -30,7 +30,7 @@ export default defineConfig({
     timezoneId: "Asia/Ho_Chi_Minh",
     viewport: { width: 1366, height: 768 },
     acceptDownloads: true,
-    // Tests watch and change what the page asks for; offline.spec.mjs lets the service worker in.
+    // Tests watch and change what the page asks for; support/own-site.mjs lets the service worker in.
     serviceWorkers: "block",
     trace: "retain-on-failure",
   },

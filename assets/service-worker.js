@@ -59,7 +59,13 @@ function pathOf(request) {
   return path in BUILD.files || /^forms\/|^\w+-[0-9a-f]{16}\.\w+$/.test(path) ? path : undefined;
 }
 
-async function answer({ request, clientId }, path) {
+/** What we have; where we have nothing, or the browser cannot read what it keeps, the network answers as without us. */
+async function answer(event, path) {
+  const kept = await find(event, path).catch(() => undefined);
+  return kept ?? fetch(event.request);
+}
+
+async function find({ request, clientId }, path) {
   const url = new URL(path, HOME).href;
   const isPage = request.mode === "navigate";
   const olds = await oldTabs();
@@ -77,7 +83,7 @@ async function answer({ request, clientId }, path) {
     const isKept = await bring(cache, path, BUILD.later[path]).then(() => true, () => false);
     if (isKept) return cache.match(url);
   }
-  return fetch(request);
+  return undefined;
 }
 
 async function install() {
@@ -143,11 +149,13 @@ async function digestOf(bytes) {
 async function activate() {
   const listed = new Set((await oldTabs()).keys());
   const open = (await tabs()).filter((id) => !listed.has(id));
+  // A still newer build may be coming just now: what has not run yet is its.
+  const isOneComing = self.registration.installing || self.registration.waiting;
   for (const name of await olds()) {
     const cache = await caches.open(name);
     const ran = (await cache.match(WHOLE)) && (await cache.match(RAN));
-    if (!ran) await caches.delete(name);
-    else if (!(await cache.match(TABS))) await cache.put(TABS, new Response(JSON.stringify(open)));
+    if (ran && !(await cache.match(TABS))) await cache.put(TABS, new Response(JSON.stringify(open)));
+    if (!ran && !isOneComing) await caches.delete(name);
   }
   const cache = await caches.open(NAME);
   await cache.put(RAN, new Response());
@@ -171,7 +179,10 @@ let known;
 
 /** The cache of each tab that is open on an older build. */
 function oldTabs() {
-  known ??= readTabs();
+  known ??= readTabs().catch((error) => {
+    known = undefined;
+    throw error;
+  });
   return known;
 }
 

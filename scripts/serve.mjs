@@ -58,7 +58,7 @@ export async function serve({ folders, port = 0, host = "127.0.0.1", headers = {
   });
   const origin = `http://${host}:${server.address().port}`;
   return {
-    origin,
+    ...{ origin, server },
     close() {
       server.closeAllConnections();
       return new Promise((done) => server.close(done));

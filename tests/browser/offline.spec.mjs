@@ -1,76 +1,17 @@
-// The page without a network, and how one build follows another: nothing is used but whole builds, and nobody loses
-// anything over it. The service worker is the browser's own here.
+// The page without a network: after one visit it opens with all that it does, and what stands in the way of that is said.
 
-import { copyFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expectAccessible } from "./support/axe.mjs";
-import { askForUpdate, buildIn, cachesOf, copyOfBuild, deploy, fileLike, nextBuild } from "./support/builds.mjs";
-import { expect, heading, ready, test as base } from "./support/fixtures.mjs";
-import { exportJson, figure, inReport, openReport, reportAddress, saved, typeFigure, typeIn } from "./support/officer.mjs";
+import { buildIn, cachesOf, copyOfBuild, deploy, fileLike } from "./support/builds.mjs";
+import { expect, heading, ready } from "./support/fixtures.mjs";
+import { exportJson, figure, inReport, openReport, reportAddress, saved, typeFigure } from "./support/officer.mjs";
+import { OTHER_BASE, apply, html, keptReady, newBuild, news, test, visit } from "./support/own-site.mjs";
 import { paperOf, printed } from "./support/paper.mjs";
 import { askedFor, isOfPieces, watchReady } from "./support/pieces.mjs";
 import { BASE, startSite } from "./support/site.mjs";
 
-const OTHER_BASE = "/cong/khac/";
-const OTHER_WARD = "03667";
 /** So that the browser looks for none. */
 const NO_ICON = '<link rel="icon" href="data:,">';
-
-/** A server of the test's own: `host.folder` is what lies on it, `host.stop()` takes the network away. */
-const test = base.extend({
-  host: async ({}, use) => {
-    const folder = copyOfBuild();
-    const other = copyOfBuild();
-    let site = await startSite({ folders: { [BASE]: folder, [OTHER_BASE]: other } });
-    const { origin, url } = site;
-    const host = {
-      ...{ folder, other, origin, url },
-      otherUrl: origin + OTHER_BASE,
-      stop: () => site.close(),
-      start: async () => {
-        site = await startSite({ folders: { [BASE]: folder, [OTHER_BASE]: other }, port: Number(new URL(origin).port) });
-      },
-    };
-    await use(host);
-    await site.close().catch(() => {});
-    for (const made of [folder, other]) rmSync(made, { recursive: true });
-  },
-  baseURL: async ({ host }, use) => use(host.url),
-  /** What the browser says of a network that is not there. */
-  silence: [
-    async ({ host, noise }, use) => {
-      noise.allowOrigin(host.origin);
-      noise.allow(/ERR_CONNECTION_REFUSED|Failed to fetch|fetching the script|Failed to update a ServiceWorker/);
-      await use();
-    },
-    { auto: true },
-  ],
-});
-test.use({ serviceWorkers: "allow" });
-
-const html = (page) => page.locator("html");
-const news = (page) => page.locator("[data-update]:not(html)");
-const apply = (page) => page.locator('[data-action="update-apply"]');
-
-/** Opens an address and waits until the page can do without a network. */
-async function visit(page, address = "#/") {
-  await page.goto(address);
-  await keptReady(page);
-}
-
-async function keptReady(page) {
-  await ready(page);
-  await expect(html(page)).toHaveAttribute("data-offline", "ready");
-}
-
-/** Puts up the next build, and waits until the page says that it is there. */
-async function newBuild(page, host) {
-  const next = nextBuild(host.folder);
-  deploy(next, host.folder);
-  rmSync(next, { recursive: true });
-  expect(await askForUpdate(page)).toBe(true);
-  await expect(news(page)).toHaveAttribute("data-update", "waiting");
-}
 
 test("after one visit the page opens, computes, prints and exports without a network", async ({ page, context, host }) => {
   await visit(page);
@@ -116,136 +57,6 @@ test("the settings say whether the page is ready, and which build it is", async 
   await expect(page.locator("code[data-build]")).toHaveText(buildIn(host.folder));
   await page.goto("?lang=en#/settings");
   await expect(page.getByText("from now on it opens without a network too")).toBeVisible();
-});
-
-test("a new build waits, says so, and takes over without losing the last key", async ({ page, host }) => {
-  await visit(page, reportAddress());
-  await inReport(page);
-  const old = buildIn(host.folder);
-  await typeFigure(page, "pl1.b1.1", "7");
-  await newBuild(page, host);
-  await expect(news(page)).toContainText("Đã có phiên bản mới của trang");
-  await expectAccessible(page);
-  // Who only reloads stays where he is.
-  await page.reload();
-  await inReport(page);
-  await expect(html(page)).toHaveAttribute("data-build", old);
-  await expect(news(page)).toHaveAttribute("data-update", "waiting");
-  await expect(figure(page, "pl1.b1.1")).toHaveValue("7");
-  // From the last key straight to the button: nothing of it has been committed.
-  await typeIn(page, "pl1.b1.2.1", "41");
-  await apply(page).dispatchEvent("click");
-  await expect(html(page)).toHaveAttribute("data-build", buildIn(host.folder));
-  await inReport(page);
-  await expect(figure(page, "pl1.b1.1")).toHaveValue("7");
-  await expect(figure(page, "pl1.b1.2.1")).toHaveValue("41");
-  await expect(news(page)).toHaveCount(0);
-  await keptReady(page);
-  // The old build is gone, for nobody has it open.
-  await expect.poll(() => cachesOf(page)).toEqual([`bieumau ${BASE} ${buildIn(host.folder)}`]);
-  await host.stop();
-  await page.reload();
-  await inReport(page);
-  await expect(figure(page, "pl1.b1.2.1")).toHaveValue("41");
-});
-
-test("a new build does not take over what could not be saved", async ({ page, host }) => {
-  await visit(page, reportAddress());
-  await inReport(page);
-  const old = buildIn(host.folder);
-  await newBuild(page, host);
-  await page.evaluate(() => {
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException("There is no room.", "QuotaExceededError");
-    };
-  });
-  await typeFigure(page, "pl1.b1.1", "7");
-  await apply(page).click();
-  await expect(page.getByRole("alert").filter({ hasText: "Chưa chuyển, vì những gì vừa nhập chưa lưu được" })).toBeVisible();
-  await expect(html(page)).toHaveAttribute("data-build", old);
-  await expect(figure(page, "pl1.b1.1")).toHaveValue("7");
-});
-
-test("another tab on the old build goes on, with pieces that it had not fetched yet, and is told", async ({ page, context, host }) => {
-  await visit(page, reportAddress());
-  await inReport(page);
-  const old = buildIn(host.folder);
-  const oldPiece = fileLike(host.folder, "plan-");
-  const other = await context.newPage();
-  // It fetches nothing ahead.
-  await other.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
-  await visit(other, reportAddress({ agency: OTHER_WARD }));
-  await inReport(other);
-  await newBuild(page, host);
-  await apply(page).click();
-  await expect(html(page)).toHaveAttribute("data-build", buildIn(host.folder));
-  await keptReady(page);
-
-  await expect(news(other)).toHaveAttribute("data-update", "taken");
-  await expect(news(other)).toContainText("Thẻ này vẫn chạy phiên bản cũ và không mất gì");
-  await typeFigure(other, "pl1.b1.2.1", "41");
-  await saved(other);
-  // The server has this piece no more; and the data are those of its build too.
-  expect(fileLike(host.folder, "plan-")).not.toBe(oldPiece);
-  await other.goto("#/targets");
-  await expect(other.locator("[data-target]").first()).toBeVisible();
-  expect(await other.evaluate(async () => (await (await fetch("forms/plans.json")).text()).endsWith("\n"))).toBe(false);
-  expect(await page.evaluate(async () => (await (await fetch("forms/plans.json")).text()).endsWith("\n"))).toBe(true);
-  await expect(html(other)).toHaveAttribute("data-build", old);
-  expect(await cachesOf(page)).toHaveLength(2);
-
-  await apply(other).click();
-  await expect(html(other)).toHaveAttribute("data-build", buildIn(host.folder));
-  await openReport(other, { agency: OTHER_WARD });
-  await expect(figure(other, "pl1.b1.2.1")).toHaveValue("41");
-  await keptReady(other);
-  await expect.poll(() => cachesOf(page)).toHaveLength(1);
-});
-
-for (const [what, spoil] of [
-  ["with one file cut", (folder) => truncateSync(join(folder, fileLike(folder, "plan-")), 1000)],
-  ["with one file missing", (folder) => rmSync(join(folder, fileLike(folder, "plan-")))],
-  ["with a list of forms from before", (folder, before) => copyFileSync(join(before, "forms/plans.json"), join(folder, "forms/plans.json"))],
-  ["with a script from another build", (folder) => writeFileSync(join(folder, fileLike(folder, "app-", ".js")), "throw new Error();")],
-]) {
-  test(`a deployment ${what} is refused, and the old build goes on`, async ({ page, host }) => {
-    await visit(page, reportAddress());
-    await inReport(page);
-    const old = buildIn(host.folder);
-    const before = copyOfBuild();
-    const next = nextBuild(host.folder);
-    deploy(next, host.folder);
-    spoil(host.folder, before);
-    expect(await askForUpdate(page)).toBe(false);
-    await expect(news(page)).toHaveCount(0);
-    await expect.poll(() => cachesOf(page)).toEqual([`bieumau ${BASE} ${old}`]);
-    await page.reload();
-    await keptReady(page);
-    await inReport(page);
-    await expect(html(page)).toHaveAttribute("data-build", old);
-    await typeFigure(page, "pl1.b1.2.1", "41");
-    await saved(page);
-    await page.goto("#/targets");
-    await expect(page.locator("[data-target]").first()).toBeVisible();
-    // The upload goes on and ends.
-    deploy(next, host.folder);
-    expect(await askForUpdate(page)).toBe(true);
-    await apply(page).click();
-    await expect(html(page)).toHaveAttribute("data-build", buildIn(next));
-    for (const made of [before, next]) rmSync(made, { recursive: true });
-  });
-}
-
-test("where only the page itself is new, the old build goes on as a whole", async ({ page, host }) => {
-  await visit(page, reportAddress());
-  const old = buildIn(host.folder);
-  const next = nextBuild(host.folder);
-  copyFileSync(join(next, "index.html"), join(host.folder, "index.html"));
-  rmSync(next, { recursive: true });
-  expect(await askForUpdate(page)).toBe(false);
-  await page.reload();
-  await inReport(page);
-  await expect(html(page)).toHaveAttribute("data-build", old);
 });
 
 test("a first visit to a half-uploaded deployment says that the page is not ready, and tries again", async ({ page, host }) => {
@@ -397,4 +208,20 @@ test("inside a page of another origin it is not kept, and the settings say so", 
   // Frames of other origins come last wherever the machine is busy.
   await expect(said).toBeVisible({ timeout: 40_000 });
   await outer.close();
+});
+
+test("where the browser cannot read what it has kept of the page, the network answers", async ({ page, host }) => {
+  const worker = join(host.folder, "service-worker.js");
+  const broken = `() => Promise.reject(new DOMException("Unexpected internal error.", "UnknownError"))`;
+  const breaks = `self.addEventListener("message", ({ data }) => {
+    if (data === "break") Object.assign(CacheStorage.prototype, { keys: ${broken}, match: ${broken} });
+  });`;
+  writeFileSync(worker, `${readFileSync(worker, "utf8")}\n${breaks}`);
+  await visit(page, reportAddress());
+  await inReport(page);
+  await page.evaluate(() => navigator.serviceWorker.controller.postMessage("break"));
+  await page.reload();
+  await inReport(page);
+  await typeFigure(page, "pl1.b1.1", "7");
+  await saved(page);
 });
