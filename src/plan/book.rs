@@ -153,7 +153,7 @@ impl TaskBook {
     }
 
     /// Takes in the copy as another page has kept it meanwhile, but for these tasks, which are our own edits.
-    pub fn take_in(&mut self, other: TaskBook, own_edits: &[&str]) {
+    pub fn take_in(&mut self, other: TaskBook, own_edits: &[String]) {
         let mut merged = other;
         for id in own_edits {
             merged.apply(id, self.edit_of(id));

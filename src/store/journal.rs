@@ -117,7 +117,8 @@ impl Journal {
     /// Another page has written this journal in our place: takes it over as it is. Gives the edits that are news to us,
     /// oldest first; none where some of them are no longer in it, so that only the record tells.
     pub fn mirror(&mut self, other: Journal) -> Option<Vec<JournalEdit>> {
-        let known = self.reach();
+        // What did not fit into our own journal either, only a record has shown us since.
+        let known = self.newest();
         let is_whole = other.floor <= known && other.reach() >= known;
         let news = other.since(known);
         *self = other;
@@ -129,18 +130,17 @@ impl Journal {
         self.newest().max(self.floor)
     }
 
-    /// The edits that the last complete commit does not contain, oldest first.
-    pub fn open(&self) -> Vec<JournalEdit> {
-        self.since(self.base)
-    }
-
     /// The edits that a record of this revision does not contain, oldest first.
     pub fn since(&self, revision: u64) -> Vec<JournalEdit> {
-        self.edits
-            .iter()
-            .filter(|(number, _)| *number > revision)
+        self.numbered_since(revision)
             .map(|(_, edit)| edit.clone())
             .collect()
+    }
+
+    /// The same, with their numbers.
+    pub fn numbered_since(&self, revision: u64) -> impl Iterator<Item = (u64, &JournalEdit)> {
+        let edits = self.edits.iter().map(|(number, edit)| (*number, edit));
+        edits.filter(move |(number, _)| *number > revision)
     }
 
     /// The journal as text.

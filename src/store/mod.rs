@@ -13,6 +13,7 @@ mod journal;
 mod library;
 mod load;
 mod memory;
+mod own;
 mod pace;
 pub mod past;
 mod pen;
@@ -28,6 +29,7 @@ pub use library::{
 };
 pub use load::{Loaded, load};
 pub use memory::MemoryShelf;
+pub use own::OwnEdits;
 pub use pace::{Due, Pace, SaveState, Trouble};
 pub use pen::{Act, Ask, Means, Now, Pen};
 pub use replace::{Replaced, discard, replace};

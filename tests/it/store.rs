@@ -2,6 +2,7 @@
 
 mod first_read;
 mod following;
+mod own;
 mod pace;
 mod pen;
 mod replacing;
@@ -163,7 +164,7 @@ fn a_commit_leaves_its_own_edits_until_the_next_one() {
     journal.note(2, edit("b", "1"));
     journal.note(3, edit("a", "12"));
     journal.committed(2);
-    assert_eq!(journal.open(), [edit("a", "12")]);
+    assert_eq!(journal.since(journal.base()), [edit("a", "12")]);
     assert_eq!(journal.since(0), [edit("b", "1"), edit("a", "12")]);
     assert_eq!(
         (journal.floor(), journal.base(), journal.newest()),

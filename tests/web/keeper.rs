@@ -5,7 +5,7 @@ use bieumau::browser::{Hands, IndexedDbShelf, Keeper, LocalJournal, Opened};
 use bieumau::store::{
     JournalEdit, MemoryShelf, Opening, SaveState, Shelf, ShelfError, Trouble, open,
 };
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -33,8 +33,10 @@ impl Desk {
             body: Box::new(move || text.borrow().clone()),
             // Two texts cannot be merged row by row; side by side nothing of either is lost.
             take_in: Box::new(move |body, own| {
-                let own: Vec<&str> = own.iter().map(|edit| edit.value.as_str()).collect();
-                *merged.borrow_mut() = format!("{body} + {}", own.join(" + "));
+                let mine = merged.replace(body.to_owned());
+                if !own.is_empty() {
+                    merged.borrow_mut().push_str(&format!(" + {mine}"));
+                }
                 true
             }),
             on_state: Box::new(move |state| told.borrow_mut().push(state)),
@@ -324,4 +326,70 @@ async fn what_another_page_wrote_is_taken_in_before_anything_takes_its_place() {
     assert_eq!(kept.as_deref(), Some("typed here + typed there"));
     of_here.close().await;
     of_there.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_did_not_fit_into_the_journal_is_our_own_all_the_same() {
+    let key = unique("report/two-pages-large");
+    let shelf = Rc::new(IndexedDbShelf::named(&unique("two-pages-large")));
+    let (here, there) = (Desk::default(), Desk::default());
+    let (of_here, of_there) = (
+        here.open(&shelf, &key).await,
+        there.open(&shelf, &key).await,
+    );
+
+    here.type_in(&of_here, "typed here");
+    until("this page has saved", || here.is_saved()).await;
+    let large = "x".repeat(70_000);
+    there.type_in(&of_there, &large);
+    until("the other page has saved", || there.is_saved()).await;
+
+    let kept = body_of(&*shelf, &key).await.unwrap();
+    assert_eq!(kept, format!("typed here + {large}"));
+    of_here.close().await;
+    of_there.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_came_from_the_journal_of_another_page_takes_nothing_from_what_that_one_typed_since() {
+    let key = unique("report/opened-meanwhile");
+    let shelf = Rc::new(GatedShelf::default());
+    let (here, there) = (Desk::default(), Desk::default());
+    let of_here = here.open(&shelf, &key).await;
+    shelf.shut.set(true);
+    here.type_in(&of_here, "4");
+    // The other page reads what is in the journal only, and takes its time.
+    let opened = Opened::read(shelf.clone(), &key).await;
+    assert_eq!(opened.loaded.edits, [JournalEdit::new("text", "4")]);
+    here.type_in(&of_here, "41");
+    shelf.shut.set(false);
+    until("this page has saved", || here.is_saved()).await;
+    assert_eq!(body_of(&*shelf, &key).await.as_deref(), Some("41"));
+
+    "4".clone_into(&mut there.text.borrow_mut());
+    let of_there = there.keep(opened);
+    until("the other page has saved", || there.is_saved()).await;
+    assert_eq!(body_of(&*shelf, &key).await.as_deref(), Some("41"));
+    of_here.close().await;
+    of_there.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn who_yields_keeps_also_what_is_typed_during_the_last_commit() {
+    let key = unique("report/yields");
+    let shelf = Rc::new(GatedShelf::default());
+    let desk = Desk::default();
+    let keeper = desk.open(&shelf, &key).await;
+    shelf.shut.set(true);
+    desk.type_in(&keeper, "4");
+    let told = Rc::new(Cell::new(None));
+    let tell = told.clone();
+    keeper.when_kept(Box::new(move |is_kept| tell.set(Some(is_kept))));
+    until("a commit begins", || shelf.begun.borrow().len() == 1).await;
+    desk.type_in(&keeper, "41");
+    shelf.shut.set(false);
+    until("it is told", || told.get().is_some()).await;
+    assert_eq!(told.get(), Some(true));
+    assert_eq!(body_of(&*shelf, &key).await.as_deref(), Some("41"));
+    keeper.close().await;
 }

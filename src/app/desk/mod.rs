@@ -165,10 +165,7 @@ impl Desk {
                 let Ok(other) = read_report(body) else {
                     return false;
                 };
-                let own: Vec<Part> = own
-                    .iter()
-                    .filter_map(|edit| Part::from_key(&edit.key))
-                    .collect();
+                let own: Vec<Part> = own.iter().filter_map(|key| Part::from_key(key)).collect();
                 let changes = of_others.borrow_mut().take_in(other, &own);
                 self.show(&changes);
                 true

@@ -77,8 +77,7 @@ impl TaskDesk {
                 let Ok(other) = read_book(body) else {
                     return false;
                 };
-                let own: Vec<&str> = own.iter().map(|edit| edit.key.as_str()).collect();
-                of_others.borrow_mut().book.take_in(other, &own);
+                of_others.borrow_mut().book.take_in(other, own);
                 desk.show_all();
                 true
             }),

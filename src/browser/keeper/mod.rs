@@ -10,8 +10,8 @@ pub use shared::Heard;
 use super::{Listening, LocalJournal, clock, leaving, timer};
 use crate::store::slots::{Held, Slots, places};
 use crate::store::{
-    Due, Envelope, Found, Journal, JournalEdit, Loaded, Noting, Pace, SaveState, Shelf, Trouble,
-    aside_of, load, past,
+    Due, Envelope, Found, Journal, JournalEdit, Loaded, Noting, OwnEdits, Pace, SaveState, Shelf,
+    Trouble, aside_of, load, past,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -33,15 +33,15 @@ fn is_halted() -> bool {
     HALTED.load(Ordering::Relaxed)
 }
 
-/// Takes in the body that another page has kept, but for the rows of these edits; says whether it could be read.
-pub type TakeIn = Box<dyn Fn(&str, &[JournalEdit]) -> bool>;
+/// Takes in the body that another page has kept, but for the edits of these keys; says whether it could be read.
+pub type TakeIn = Box<dyn Fn(&str, &[String]) -> bool>;
 
 /// What a keeper asks of the report that it keeps.
 pub struct Hands {
     /// Gives the whole report as text, whenever a commit is due.
     pub body: Box<dyn Fn() -> String>,
-    /// Takes in a body that another page has written meanwhile, but for the rows of our own edits, which are not
-    /// committed yet. False when it cannot be read: then it is not written over.
+    /// Takes in a body that another page has written meanwhile, but for our own edits, which are not committed yet.
+    /// False when it cannot be read: then it is not written over.
     pub take_in: TakeIn,
     /// Is told every change of the state, the first one at once.
     pub on_state: Box<dyn Fn(SaveState)>,
@@ -81,6 +81,7 @@ struct Desk<S> {
     key: String,
     local: LocalJournal,
     journal: RefCell<Journal>,
+    own: RefCell<OwnEdits>,
     pace: RefCell<Pace>,
     hands: Hands,
     told: RefCell<Option<SaveState>>,
@@ -121,6 +122,7 @@ impl<S: Shelf + 'static> Opened<S> {
         let desk = Rc::new(Desk {
             local: LocalJournal::of(&self.key),
             pace: RefCell::new(self.loaded.pace()),
+            own: RefCell::new(OwnEdits::inherited(&self.loaded.journal)),
             journal: RefCell::new(self.loaded.journal),
             shelf: self.shelf,
             key: self.key,
@@ -161,6 +163,7 @@ impl<S: Shelf + 'static> Keeper<S> {
             let Some(number) = desk.pace.borrow_mut().edited(now) else {
                 return;
             };
+            desk.own.borrow_mut().note(number, &edit);
             if desk.journal.borrow_mut().note(number, edit) == Noting::Full {
                 noted = Noting::Full;
             }
@@ -273,6 +276,9 @@ impl<S: Shelf + 'static> Desk<S> {
         match kept {
             Ok(alone) => {
                 let contained = self.pace.borrow_mut().committed(&saved);
+                if let Some(revision) = contained {
+                    self.own.borrow_mut().committed(revision);
+                }
                 // What is in memory only is still asked of the journal.
                 if let Some(revision) = contained.filter(|_| self.shelf.lasts()) {
                     let mut journal = self.journal.borrow_mut();
@@ -325,7 +331,7 @@ impl<S: Shelf + 'static> Desk<S> {
                     if let Some(revision) = outrun {
                         envelope.revision = revision;
                         alone = Alone::No;
-                        let own = self.journal.borrow().open();
+                        let own = self.own.borrow().beside(record.revision);
                         if !(self.hands.take_in)(&record.body, &own) {
                             let found = String::new();
                             refused = Some(Trouble::Newer { found });

@@ -1,8 +1,8 @@
 //! A keeper beside others of the same record, on other pages: following, taking up, and telling what was kept.
 
-use super::{Desk, Keeper, timer};
+use super::{Desk, Keeper, is_halted, timer};
 use crate::browser::clock;
-use crate::store::{Journal, JournalEdit, Opening, Shelf, open};
+use crate::store::{Journal, JournalEdit, Opening, OwnEdits, SaveState, Shelf, open};
 use std::cell::RefCell;
 use std::future::Future;
 use wasm_bindgen_futures::spawn_local;
@@ -72,6 +72,11 @@ impl<S: Shelf + 'static> Keeper<S> {
             // Whoever calls is still in the middle of it.
             timer::pause(0).await;
             desk.clone().finish().await;
+            // What is typed during the last commit is kept too, so that only what cannot be kept says no.
+            while desk.is_willing() {
+                desk.pace.borrow_mut().urge();
+                desk.clone().finish().await;
+            }
             let is_kept = !desk.pace.borrow().is_open();
             told(is_kept);
         });
@@ -94,6 +99,7 @@ impl<S: Shelf + 'static> Keeper<S> {
         }
         let (newest, base) = (other.newest(), other.base());
         let news = desk.journal.borrow_mut().mirror(other);
+        *desk.own.borrow_mut() = OwnEdits::inherited(&desk.journal.borrow());
         let now = clock::now_utc_iso();
         desk.pace.borrow_mut().heard(newest, base, &now);
         desk.tell();
@@ -143,6 +149,13 @@ impl<S: Shelf + 'static> Keeper<S> {
 }
 
 impl<S: Shelf + 'static> Desk<S> {
+    /// Whether there is something to commit, and the last try did not fail.
+    fn is_willing(&self) -> bool {
+        let pace = self.pace.borrow();
+        let has_failed = matches!(pace.state(), SaveState::Failed { .. });
+        pace.is_open() && !has_failed && !is_halted()
+    }
+
     /// Whether a commit is under way or to come: it looks at the record itself.
     fn is_busy(&self) -> bool {
         let pace = self.pace.borrow();

@@ -119,7 +119,7 @@ fn two_pages_on_one_list_lose_nothing_of_each_other() {
     there.note("I.2", done("2/3/2026"));
     there.note("I.1", done("9/9/2026"));
     there.put_own(own_task("own-t", "Ở kia"));
-    here.take_in(there, &["I.1", "own-h"]);
+    here.take_in(there, &["I.1", "own-h"].map(str::to_owned));
     assert_eq!(here.progress("I.1").date, "1/3/2026");
     assert_eq!(here.progress("I.2").date, "2/3/2026");
     let own: Vec<&str> = here.own.iter().map(|task| &*task.id).collect();
@@ -127,7 +127,7 @@ fn two_pages_on_one_list_lose_nothing_of_each_other() {
     // What was removed here stays removed, although the other page still had it.
     let there = here.clone();
     here.remove_own("own-t");
-    here.take_in(there, &["own-t"]);
+    here.take_in(there, &["own-t".to_owned()]);
     assert_eq!(here.own.len(), 1);
 }
 

@@ -42,8 +42,11 @@ fn what_is_no_longer_in_the_journal_is_asked_of_the_record() {
     let large = "x".repeat(Journal::BOUND);
     assert_eq!(writer.note(2, edit("b", &large)), Noting::Full);
     assert_eq!(hears(&mut follower, &writer), None);
-    // From there on the journal tells everything again.
+    // Only the record can tell, however often one asks the journal.
     writer.committed(2);
+    assert_eq!(hears(&mut follower, &writer), None);
+    follower.rebased(2);
+    // From there on the journal tells everything again.
     writer.note(3, edit("c", "3"));
     assert_eq!(hears(&mut follower, &writer).unwrap(), ["c=3"]);
     // A journal that knows less than this page has been put away by somebody.

@@ -142,7 +142,10 @@ fn what_was_committed_gives_way_where_the_journal_is_full() {
     journal.committed(1);
     assert_eq!(journal.floor(), 0);
     assert_eq!(journal.note(2, edit("b", &large)), Noting::Kept);
-    assert_eq!((journal.floor(), journal.open().len()), (1, 1));
+    assert_eq!(
+        (journal.floor(), journal.since(journal.base()).len()),
+        (1, 1)
+    );
 }
 
 #[test]
@@ -150,7 +153,7 @@ fn a_journal_of_the_first_days_is_read_as_it_was_meant() {
     let text = "{\"journal\":\"bieumau.journal/1\",\"base\":7,\"edits\":[[8,\"a\",\"1\"]]}";
     let journal = Journal::read(text).unwrap();
     assert_eq!((journal.base(), journal.floor()), (7, 7));
-    assert_eq!(journal.open(), [edit("a", "1")]);
+    assert_eq!(journal.since(journal.base()), [edit("a", "1")]);
 }
 
 // Earlier states.
