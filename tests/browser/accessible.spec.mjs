@@ -2,7 +2,7 @@
 // one. What axe cannot see follows: zoom, spacing of text, forced colours, what covers the focus, what moves.
 
 import { OF_COLOUR, accessibilityFaults } from "./support/axe.mjs";
-import { expect, test } from "./support/fixtures.mjs";
+import { expect, heading, test } from "./support/fixtures.mjs";
 import { figure, openReport, openSheet, typeFigure } from "./support/officer.mjs";
 import { screens } from "./support/screens.mjs";
 
@@ -92,7 +92,7 @@ for (const viewport of [WIDE, NARROW]) {
     await openReport(page);
     await typeFigure(page, "pl1.b1.2.1", "41");
     await typeFigure(page, "pl1.b1.2.2", "42");
-    await page.locator("h1").focus();
+    await heading(page).focus();
     const faults = [];
     for (const key of ["Tab", "Shift+Tab"])
       for (let pressed = 0; pressed < 70; pressed += 1) {
@@ -164,7 +164,7 @@ test("keys that are one sign can be turned off", async ({ page }) => {
   await page.keyboard.press("Space");
   await expect(page.locator("#settings-signs")).not.toBeChecked();
   await openReport(page);
-  await page.locator("h1").focus();
+  await heading(page).focus();
   await page.keyboard.press("?");
   await page.keyboard.press("/");
   await expect(page.locator("dialog[open]")).toHaveCount(0);
@@ -175,7 +175,7 @@ test("keys that are one sign can be turned off", async ({ page }) => {
   await page.locator("#settings-signs").focus();
   await page.keyboard.press("Space");
   await openReport(page);
-  await page.locator("h1").focus();
+  await heading(page).focus();
   await page.keyboard.press("?");
   await expect(page.locator("#keys")).toBeVisible();
 });

@@ -1,7 +1,7 @@
 // What is said to those who do not see the page change: what became of a row that is left, once, and how many errors
 // stand in the way. The words are those beside the row.
 
-import { expect, test } from "./support/fixtures.mjs";
+import { expect, heading, test } from "./support/fixtures.mjs";
 import { press } from "./support/keys.mjs";
 import { exportJson, figure, listed, note, openReport, saved, typeFigure, typeIn } from "./support/officer.mjs";
 
@@ -88,7 +88,7 @@ test("leaving by Tab, by a click or into a button of the row", async ({ page }) 
   await button.focus();
   await press(page, "Enter");
   await expect(figure(page, DONE)).toHaveAttribute("data-state", "not_applicable");
-  await page.locator("h1").focus();
+  await heading(page).focus();
   await expect(aloud(page)).toHaveText("Dòng 2: không phát sinh.");
 });
 

@@ -1,6 +1,6 @@
 // The earlier states of a report are looked at, brought back, and the bringing back is taken back.
 
-import { expect, ready, test } from "./support/fixtures.mjs";
+import { expect, heading, ready, test } from "./support/fixtures.mjs";
 import { WARD, figure, inReport, openReport, saved, typeFigure, unfolded } from "./support/officer.mjs";
 import { copiesOf, readRecord, recordKeys, removeRecord, writeRecord } from "./support/shelf.mjs";
 
@@ -34,8 +34,8 @@ async function twoStates(page) {
 test("an earlier state is looked at, brought back in one step, and taken back", async ({ page }) => {
   await twoStates(page);
   await (await unfolded(page, "earlier")).click();
-  await expect(page.locator("h1")).toHaveText("Các bản trước: UBND phường Tô Hiệu – Quý I năm 2026");
-  await expect(page.locator("h1")).toBeFocused();
+  await expect(heading(page)).toHaveText("Các bản trước: UBND phường Tô Hiệu – Quý I năm 2026");
+  await expect(heading(page)).toBeFocused();
   await expect(list(page)).toHaveCount(2);
   await expect(list(page).first()).toContainText("Bản hiện tại");
   await expect(list(page).first()).toContainText("3/");
@@ -75,7 +75,7 @@ test("an earlier state is looked at, brought back in one step, and taken back", 
 test("a state that cannot be read is said, and the others are still there", async ({ page }) => {
   await twoStates(page);
   await page.goto("#/settings");
-  await expect(page.locator("h1")).toHaveText("Cài đặt");
+  await expect(heading(page)).toHaveText("Cài đặt");
   await writeRecord(page, `past/${RECORD}/${"1".padStart(20, "0")}`, "rác");
   await writeRecord(page, `past/${RECORD}/${"2".padStart(20, "0")}`, '{"record":"bieumau.record/2"}');
   await page.goto("#/");
@@ -90,7 +90,7 @@ test("a state that cannot be read is said, and the others are still there", asyn
 test("a report that is gone is brought back from what is left of it", async ({ page }) => {
   await twoStates(page);
   await page.goto("#/settings");
-  await expect(page.locator("h1")).toHaveText("Cài đặt");
+  await expect(heading(page)).toHaveText("Cài đặt");
   for (const copy of copiesOf(RECORD)) await removeRecord(page, copy);
   await page.evaluate((key) => localStorage.removeItem(key), `bieumau/journal/${RECORD}`);
   await page.goto("#/");
@@ -114,7 +114,7 @@ test("a report that was begun by mistake is discarded, and brought back as it wa
   await page.goto("#/");
   await ready(page);
   await page.getByRole("link", { name: /^Xem, chuyển, bỏ báo cáo: .*Tô Hiệu/ }).press("Enter");
-  await expect(page.locator("h1")).toBeFocused();
+  await expect(heading(page)).toBeFocused();
   await act(page, "discard").focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText("Báo cáo này không còn trên máy")).toBeFocused();

@@ -2,6 +2,7 @@
 // Every portal is served under the policy that docs/embedding.md asks for, with what it tells an editor to paste.
 
 import { DONE, PLANNED, RATIO, SNIPPETS, element, expect, figure, fill, inside, last, openHost, test, told } from "./support/host.mjs";
+import { heading } from "./support/fixtures.mjs";
 import { expectAccessible } from "./support/axe.mjs";
 import { startSite } from "./support/site.mjs";
 import { expectValid } from "./support/schema.mjs";
@@ -219,13 +220,13 @@ test("several elements live beside each other, come and go in any order", async 
   const of = (agency) => page.locator(`bieu-mau[agency="${agency}"]`);
   const within = (agency) => of(agency).locator("iframe").contentFrame();
   await of("03667").scrollIntoViewIfNeeded();
-  await expect(within("03667").locator("h1")).toContainText("Chiềng An", { timeout: 30_000 });
+  await expect(heading(within("03667"))).toContainText("Chiềng An", { timeout: 30_000 });
   await of("03646").evaluate((element) => element.remove());
   await within("03667").locator(`[data-row="${PLANNED}"]`).fill("7");
   await expect.poll(async () => (await last(page, "change"))?.entry).toEqual({ number: "7" });
   await of("03670").evaluate((element) => element.remove());
   await of("03667").evaluate((element) => element.setAttribute("agency", "03676"));
-  await expect(page.locator("bieu-mau iframe").contentFrame().locator("h1")).not.toContainText("Chiềng An", { timeout: 30_000 });
+  await expect(heading(page.locator("bieu-mau iframe").contentFrame())).not.toContainText("Chiềng An", { timeout: 30_000 });
   // What was typed in the one that has gone to another report is kept.
   await of("03676").evaluate((element) => element.setAttribute("agency", "03667"));
   await expect(within("03667").locator(`[data-row="${PLANNED}"]`)).toHaveValue("7", { timeout: 30_000 });

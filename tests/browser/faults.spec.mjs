@@ -1,7 +1,7 @@
 // What goes wrong with storage, in a real browser: full, small, damaged, cleared, closed, forbidden, with a clock that is
 // set back. Nothing older than the last half second is lost, and what cannot be kept is said with a way out.
 
-import { expect, test } from "./support/fixtures.mjs";
+import { expect, heading, test } from "./support/fixtures.mjs";
 import { WARD, exportJson, figure, inReport, openReport, reportAddress, saved, typeFigure, typeIn } from "./support/officer.mjs";
 import { copiesOf, readBody, readRecord, recordKeys, writeRecord } from "./support/shelf.mjs";
 import { startSite } from "./support/site.mjs";
@@ -81,7 +81,7 @@ for (const [what, spoil] of [
     await typeFigure(page, "pl1.b1.2.1", "41");
     await saved(page);
     await page.goto("#/settings");
-    await expect(page.locator("h1")).toHaveText("Cài đặt");
+    await expect(heading(page)).toHaveText("Cài đặt");
     const spoilt = [];
     for (const copy of copiesOf(RECORD)) {
       spoilt.push(spoil(await readRecord(page, copy)));
@@ -107,7 +107,7 @@ test("where the browser has cleared the database, the page raises an alarm inste
     await saved(page);
   }
   await page.goto("#/settings");
-  await expect(page.locator("h1")).toHaveText("Cài đặt");
+  await expect(heading(page)).toHaveText("Cài đặt");
   await page.evaluate(
     () =>
       new Promise((done, stuck) => {

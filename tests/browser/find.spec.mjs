@@ -1,6 +1,6 @@
 // A row is found by its code or by words of it, with or without diacritics, and Enter goes there.
 
-import { expect, test } from "./support/fixtures.mjs";
+import { expect, heading, test } from "./support/fixtures.mjs";
 import { onFigure, onNote, press } from "./support/keys.mjs";
 import { figure, note, openReport, openSheet, typeFigure, typeIn } from "./support/officer.mjs";
 
@@ -50,7 +50,7 @@ test("Ctrl+F opens it wherever one stands, and words find with and without diacr
   }
   await press(page, "Enter");
   await onFigure(page, "pl1.b1.6");
-  await page.locator("h1").focus();
+  await heading(page).focus();
   await press(page, "Control+f");
   await expect(field(page)).toBeFocused();
   // What was looked for last stands there and gives way to what is typed.

@@ -1,7 +1,7 @@
 // A file comes in: what it would change is shown first, and a spoilt file changes nothing.
 
 import { reportDocument, sealed } from "./support/documents.mjs";
-import { expect, ready, test } from "./support/fixtures.mjs";
+import { expect, heading, ready, test } from "./support/fixtures.mjs";
 import {
   chooseFile,
   exportJson,
@@ -102,22 +102,22 @@ test("a file in which the agency is called otherwise, and is of another level, i
   await openSheet(page, "pl1.b2");
   const elsewhere = page.locator('[id="pl1.b2"] .bm-line--elsewhere');
   const foreign = await elsewhere.count();
-  const name = await page.locator("h1").textContent();
+  const name = await heading(page).textContent();
   const document = reportDocument({ "pl1.b1.1": { number: "5" } });
   document.agency = { ...document.agency, name: "Sở Nội vụ", level: "department" };
   await importFile(page, { text: sealed(document) });
-  await expect(page.locator("h1")).toHaveText("Sở Nội vụ – Quý I năm 2026");
+  await expect(heading(page)).toHaveText("Sở Nội vụ – Quý I năm 2026");
   await expect(page).toHaveTitle(/^Sở Nội vụ – /);
   await expect(figure(page, "pl1.b1.1")).toHaveValue("5");
   await openSheet(page, "pl1.b2");
   await expect(elsewhere).not.toHaveCount(foreign);
   await page.keyboard.press("Control+z");
-  await expect(page.locator("h1")).toHaveText(name);
+  await expect(heading(page)).toHaveText(name);
   await expect(figure(page, "pl1.b1.1")).toHaveValue("7");
   await openSheet(page, "pl1.b2");
   await expect(elsewhere).toHaveCount(foreign);
   await page.keyboard.press("Control+y");
-  await expect(page.locator("h1")).toHaveText("Sở Nội vụ – Quý I năm 2026");
+  await expect(heading(page)).toHaveText("Sở Nội vụ – Quý I năm 2026");
 });
 
 test("import while another report is open leaves that one alone", async ({ page }) => {

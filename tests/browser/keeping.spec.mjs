@@ -1,6 +1,6 @@
 // Nothing typed is ever lost, and nothing of anyone else's is touched.
 
-import { expect, ready, test } from "./support/fixtures.mjs";
+import { expect, heading, ready, test } from "./support/fixtures.mjs";
 import {
   WARD,
   figure,
@@ -61,7 +61,7 @@ test("a report is drawn for the agency of its record, whichever agency came last
   await page.goto(address);
   await page.reload();
   await inReport(page);
-  await expect(page.locator("h1")).toHaveText("Văn phòng UBND tỉnh – Quý I năm 2026");
+  await expect(heading(page)).toHaveText("Văn phòng UBND tỉnh – Quý I năm 2026");
   await expect(figure(page, "pl1.b1.1")).toHaveValue("7");
   await openSheet(page, "pl1.b2");
   await expect(elsewhere).toHaveCount(foreign);
@@ -196,7 +196,7 @@ test("a broken record is kept aside and told, and harms no other report", async 
   await typeFigure(page, "pl1.b1.1", "32");
   await saved(page);
   await page.goto("#/settings");
-  await expect(page.locator("h1")).toHaveText("Cài đặt");
+  await expect(heading(page)).toHaveText("Cài đặt");
   for (const copy of copiesOf(RECORD)) await writeRecord(page, copy, '{"format":"bieumau.record/1", rác');
 
   await page.goto("#/");
@@ -222,7 +222,7 @@ test("a record of a newer version is told and left untouched", async ({ page }) 
   await typeFigure(page, "pl1.b1.1", "32");
   await saved(page);
   await page.goto("#/settings");
-  await expect(page.locator("h1")).toHaveText("Cài đặt");
+  await expect(heading(page)).toHaveText("Cài đặt");
   const newer = JSON.stringify({ record: "bieumau.record/2", whatever: ["of", "tomorrow"] });
   await writeRecord(page, RECORD, newer);
   await page.reload();
@@ -247,7 +247,7 @@ for (const [what, spoil] of [
     await typeFigure(page, "pl1.b1.2.1", "41");
     await saved(page);
     await page.goto("#/settings");
-    await expect(page.locator("h1")).toHaveText("Cài đặt");
+    await expect(heading(page)).toHaveText("Cài đặt");
     const texts = [];
     for (const copy of copiesOf(RECORD)) texts.push(JSON.parse(await readRecord(page, copy)));
     // The newer copy, the one with everything, is the damaged one.

@@ -2,7 +2,7 @@
 // as it is printed, wrong ratios, "Dự kiến 02" and the column letters a and b of the capital plan included.
 
 import { PRINTED } from "./support/documents.mjs";
-import { expect, ready, test } from "./support/fixtures.mjs";
+import { expect, heading, ready, test } from "./support/fixtures.mjs";
 import {
   SHEETS,
   chooseByKeyboard,
@@ -78,7 +78,7 @@ test("the quarter is typed from the keyboard, computed, checked, kept, exported 
   test.slow();
   await fillAll(page);
   expect(page.url()).toContain(OFFICE);
-  await expect(page.locator("h1")).toHaveText("Văn phòng UBND tỉnh – Quý I năm 2026");
+  await expect(heading(page)).toHaveText("Văn phòng UBND tỉnh – Quý I năm 2026");
 
   // What the paper says and what follows from its own figures are two things.
   expect(PRINTED.get("pl1.b1.2")).toBe("75,5");

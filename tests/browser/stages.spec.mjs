@@ -1,7 +1,7 @@
 // What earlier states of this program have kept in a browser opens in the page of today.
 
 import { readFileSync } from "node:fs";
-import { expect, ready, test } from "./support/fixtures.mjs";
+import { expect, heading, ready, test } from "./support/fixtures.mjs";
 import { WARD, chooseFile, exportJson, figure, note, openReport, reportAddress, saved, typeFigure } from "./support/officer.mjs";
 import { copiesOf, readBody, readRecord, recordKeys, writeRecord } from "./support/shelf.mjs";
 
@@ -67,7 +67,7 @@ test("a report with members of a newer page is told and left untouched", async (
   await saved(page);
   const file = await exportJson(page);
   await page.goto("#/settings");
-  await expect(page.locator("h1")).toHaveText("Cài đặt");
+  await expect(heading(page)).toHaveText("Cài đặt");
   const texts = {};
   for (const copy of copiesOf(RECORD)) {
     const record = JSON.parse(await readRecord(page, copy));
