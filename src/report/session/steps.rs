@@ -241,7 +241,8 @@ impl Session {
     pub fn restore(&mut self, earlier: Report, of: &str, now: &str) -> ChangeSet {
         let own = &self.report;
         // A log that goes on where ours ends is that of the same report, continued elsewhere.
-        let has_head = own.state == State::Draft || earlier.log.starts_with(&own.log);
+        let goes_on = earlier.log.len() > own.log.len() && earlier.log.starts_with(&own.log);
+        let has_head = own.state == State::Draft || goes_on;
         let earlier = Report {
             modified: own.modified.clone(),
             ..earlier

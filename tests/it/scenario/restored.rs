@@ -121,6 +121,28 @@ fn a_report_that_was_handed_over_is_amended_by_it_and_its_log_goes_on() {
 }
 
 #[test]
+fn a_report_that_was_handed_over_is_amended_also_by_what_is_joined_into_it() {
+    let mut desk = complete();
+    let handed_over = desk.session.report().clone();
+    let mut elsewhere = Desk::on(open(SMALL));
+    elsewhere.enter("done", "22");
+    let mut joined = handed_over.clone();
+    let done = elsewhere.session.report().entries.get("done").cloned();
+    joined.entries.insert("done".to_owned(), done.unwrap());
+    desk.session.restore(joined, OF, LATEST);
+    let report = desk.session.report();
+    assert_eq!(report.state, State::Amended);
+    assert_eq!(report.log[..handed_over.log.len()], handed_over.log);
+    let [line] = &report.log[handed_over.log.len()..] else {
+        panic!("{:?}", report.log);
+    };
+    assert_eq!(
+        (line.from.as_str(), line.to.as_str(), line.at.as_str()),
+        ("21", "22", LATEST)
+    );
+}
+
+#[test]
 fn two_states_are_compared_row_by_row_with_rows_that_the_form_has_not() {
     let (desk, mut earlier) = draft();
     let form = &desk.session.form().form;
