@@ -223,10 +223,10 @@ impl Windows {
         })
     }
 
-    /// The period on which an officer works on a day: the first of the year's that can still be sent in time;
-    /// after the last of them the first of the next year.
+    /// The period on which an officer works on a day: the first that can still be sent in time, of last year's too where an
+    /// agency sends them that late.
     pub fn current(&self, kinds: &[PeriodKind], today: Date) -> Option<Period> {
-        (today.year()..=today.year().saturating_add(1))
+        (today.year().saturating_sub(1)..=today.year().saturating_add(1))
             .flat_map(|year| kinds.iter().map(move |kind| Period { year, kind: *kind }))
             .filter_map(|period| Some((self.of(period)?.last_day(), period)))
             .filter(|(last, _)| *last >= today)

@@ -245,6 +245,17 @@ fn the_current_period_goes_by_the_agency_s_own_day() {
 }
 
 #[test]
+fn what_is_sent_in_january_is_current_until_then() {
+    let mut windows = CCHC.clone();
+    let days = read_days(period("2026"), "01/01/2026", "31/12/2026", "15/01/2027");
+    windows.set(period("2026"), days.unwrap());
+    let on = |today: &str| windows.current(&KINDS, parse_day(today).unwrap()).unwrap();
+    assert_eq!(on("2027-01-05").id(), "2026");
+    assert_eq!(on("2027-01-14").id(), "2026");
+    assert_eq!(on("2027-01-15").id(), "2027Q1");
+}
+
+#[test]
 fn a_form_set_without_windows_takes_own_ones() {
     let mut windows = Windows::default();
     assert_eq!(windows.of(period("2026S1")), None);
