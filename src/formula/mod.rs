@@ -140,4 +140,10 @@ impl Formula {
             _ => None,
         })
     }
+
+    /// Whether it does nothing but add rows up, or is one row: what is not there then takes nothing away from the rest.
+    pub fn is_sum(&self) -> bool {
+        let mut steps = self.steps.iter();
+        steps.all(|step| matches!(step, Step::Row(_) | Step::Add | Step::Sum(_)))
+    }
 }

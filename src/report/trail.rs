@@ -60,6 +60,12 @@ pub struct Change {
     pub after: Kept,
 }
 
+impl Change {
+    fn weight(&self) -> usize {
+        self.before.weight() + self.after.weight() + 40
+    }
+}
+
 /// One thing that was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
@@ -111,8 +117,7 @@ impl Step {
 
     fn weight(&self) -> usize {
         let changes = self.changes.iter();
-        let weight = |change: &Change| change.before.weight() + change.after.weight() + 40;
-        changes.fold(60 + self.from.len(), |sum, change| sum + weight(change))
+        changes.fold(60 + self.from.len(), |sum, change| sum + change.weight())
     }
 }
 
@@ -215,21 +220,27 @@ impl Trail {
         else {
             return;
         };
-        let before = step.weight();
         let known = step
             .changes
             .iter()
             .position(|known| known.part == change.part);
         match known.and_then(|place| Some((place, step.changes.get_mut(place)?))) {
             Some((place, known)) => {
+                let before = known.weight();
                 known.after = change.after;
-                if known.after == known.before {
+                let after = if known.after == known.before {
                     step.changes.remove(place);
-                }
+                    0
+                } else {
+                    known.weight()
+                };
+                self.weight = (self.weight + after).saturating_sub(before);
             }
-            None => step.changes.push(change),
+            None => {
+                self.weight += change.weight();
+                step.changes.push(change);
+            }
         }
-        self.weight = (self.weight + step.weight()).saturating_sub(before);
         self.bound();
     }
 

@@ -268,3 +268,25 @@ test("Enter goes down the column, and what is typed takes the place of what stan
   await page.keyboard.press("Tab");
   await expect(figure(page, "pl1.b1.2.1")).toHaveValue("42");
 });
+
+test("an explanation that stands open follows each part, also where the result stays the same", async ({ page }) => {
+  await openReport(page);
+  const how = (row) => page.locator("details").filter({ has: page.locator(`[data-explain="${row}"]`) }).locator("p");
+  await page.locator('[data-explain="pl1.b1.2"]').click();
+  await expect(how("pl1.b1.2")).toHaveText("[2.2] ÷ [2.1] × 100");
+  await typeFigure(page, "pl1.b1.2.2", "21");
+  await expect(how("pl1.b1.2")).toHaveText("21 ÷ [2.1] × 100");
+  await typeFigure(page, "pl1.b1.2.1", "41");
+  await expect(how("pl1.b1.2")).toHaveText("21 ÷ 41 × 100 = 51,22 %");
+
+  await openSheet(page, "pl2.b2");
+  const share = page.locator('[data-row="pl2.b2.3.2"]');
+  await typeFigure(page, "pl2.b2.3.2.1", "78748");
+  await typeFigure(page, "pl2.b2.3.2.2", "77454");
+  await expect(share).toContainText("98,36");
+  await page.locator('[data-explain="pl2.b2.3.2"]').click();
+  await expect(how("pl2.b2.3.2")).toContainText("77.454 ÷ 78.748");
+  await typeFigure(page, "pl2.b2.3.2.2", "77455");
+  await expect(share).toContainText("98,36");
+  await expect(how("pl2.b2.3.2")).toContainText("77.455 ÷ 78.748");
+});

@@ -8,6 +8,7 @@ mod early;
 mod entries;
 pub mod first_half_2021;
 mod ledger;
+mod levels;
 mod mistakes;
 mod over_time;
 pub mod paragraphs;

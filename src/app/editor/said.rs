@@ -84,6 +84,8 @@ pub fn explanation(
         .into_iter()
         .map(|piece| match piece {
             Explained::Figure { cell: operand, figure } => {
+                // The result may round to the same while a part changes, or stay missing.
+                desk.figure(operand).track();
                 let (code, label, id) = desk.form(|form| {
                     form.form.row(operand).map_or_else(Default::default, |row| {
                         (row.plain_code().to_owned(), row.label.text(language).to_owned(), row.id.clone())

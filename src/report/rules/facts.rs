@@ -1,6 +1,6 @@
 //! What a check looks at: the figures of the report, and those of the agency's earlier ones.
 
-use crate::form::{CellId, Form};
+use crate::form::{CellId, Form, Level};
 use crate::formula::Operand;
 use crate::number::Decimal;
 use crate::period::{Date, Period, parse_day};
@@ -11,6 +11,8 @@ use crate::report::history::{History, PastFigure, PastReport};
 pub(crate) struct Facts<'a> {
     /// The form, for ids of rows.
     pub(crate) form: &'a Form,
+    /// The level of the agency that reports.
+    pub(crate) level: Level,
     /// What a row holds now, as it stands on the paper.
     pub(crate) operand: &'a dyn Fn(CellId) -> Operand,
     /// The period of the report, with its window.
@@ -23,6 +25,12 @@ impl<'a> Facts<'a> {
     /// What a row holds now.
     pub(super) fn operand(&self, cell: CellId) -> Operand {
         (self.operand)(cell)
+    }
+
+    /// Whether the agency's level fills a row.
+    pub(super) fn is_asked(&self, cell: CellId) -> bool {
+        let row = self.form.row(cell);
+        row.is_some_and(|row| row.is_for(self.level))
     }
 
     /// The number of a row now, to as many decimals as can be typed.

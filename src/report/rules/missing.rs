@@ -8,6 +8,9 @@
 //! | computed, but without a value | silent | silent | silent: what it would be is not known |
 //! | unreadable | silent | silent | silent: it is an error of its own |
 //!
+//! A row that the level of the agency does not fill is not missing: a side that only adds rows up goes without it as long
+//! as another row of it has a number. A commune has no provincial leaders, and its other rows must add up all the same.
+//!
 //! `blank(…)` and `filled(…)` ask about absence itself, and see the rows as they are.
 
 use super::Facts;
@@ -72,6 +75,8 @@ pub(super) struct Side {
     missing: Missing,
     /// The places of the rows that are used as numbers, each with whether what is missing may count as 0.
     numbers: Vec<(usize, bool)>,
+    /// Whether it only adds rows up.
+    is_sum: bool,
 }
 
 impl Side {
@@ -99,6 +104,7 @@ impl Side {
         Ok(Side {
             missing: Missing::of(written)?,
             numbers,
+            is_sum: bound.formula.is_sum(),
             bound,
         })
     }
@@ -109,6 +115,7 @@ impl Side {
         Side {
             numbers: numbers.map(|place| (place, false)).collect(),
             missing: Missing::SkipAny,
+            is_sum: bound.formula.is_sum(),
             bound,
         }
     }
@@ -121,9 +128,13 @@ impl Side {
     /// What it is worth.
     pub(super) fn worth(&self, facts: &Facts<'_>) -> Worth {
         let (mut numbers, mut blank, mut none, mut never) = (0, 0, 0, 0);
+        let mut not_asked = 0;
         for (place, may_be_zero) in &self.numbers {
             match seen(self.operand(facts, *place), *may_be_zero) {
                 Seen::Number => numbers += 1,
+                Seen::Blank | Seen::NotApplicable if self.goes_without(facts, *place) => {
+                    not_asked += 1;
+                }
                 Seen::Blank => blank += 1,
                 Seen::NotApplicable => none += 1,
                 Seen::Never => never += 1,
@@ -132,7 +143,7 @@ impl Side {
         }
         let lacks = blank + none > 0;
         let is_missing = match self.missing {
-            Missing::SkipAny => lacks,
+            Missing::SkipAny => lacks || not_asked > 0 && numbers == 0,
             Missing::SkipAll => lacks && numbers == 0,
             Missing::NeverSkip => none > 0 && numbers + blank == 0,
         };
@@ -152,6 +163,14 @@ impl Side {
             Ok(value) => Worth::Given(value),
             Err(_) => Worth::Unknown,
         }
+    }
+
+    /// Whether a row that has no number is left out of the sum instead of silencing the rule.
+    fn goes_without(&self, facts: &Facts<'_>, place: usize) -> bool {
+        let cell = self.bound.cells.get(place);
+        self.is_sum
+            && self.missing == Missing::SkipAny
+            && cell.is_some_and(|cell| !facts.is_asked(*cell))
     }
 
     fn operand(&self, facts: &Facts<'_>, place: usize) -> Operand {

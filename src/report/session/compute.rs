@@ -80,6 +80,7 @@ impl Session {
         };
         let failure = rule.failure(&Facts {
             form: &self.form.form,
+            level: self.report.agency.level,
             operand: &operand,
             period: &self.report.period,
             history: &self.history,

@@ -40,12 +40,15 @@ impl Session {
         match lines.as_slice() {
             [line] => {
                 let what = match (step.how, line.to.vi.as_str()) {
-                    (How::Typed, "") => Phrase::new("xóa", "cleared"),
+                    (How::Typed | How::Chosen, "") => cleared(),
                     (How::Confirmed, "") => Phrase::new("bỏ xác nhận", "confirmation taken back"),
                     (How::Confirmed, LEFT_BLANK) => {
                         Phrase::new("xác nhận để trống", "left blank on purpose")
                     }
                     (How::Cleared, _) => how,
+                    (_, "") => joined(&how, ": ", &cleared()),
+                    // “khôi phục từ bản lúc 09:41 20/3/2026: 41”
+                    _ if !step.from.is_empty() => joined(&how, ": ", &short(&line.to)),
                     _ => joined(&how, " ", &short(&line.to)),
                 };
                 let place = [&line.place, &line.what].into_iter();
@@ -172,6 +175,10 @@ impl Session {
             None => (Phrase::of_figure(row), None),
         }
     }
+}
+
+fn cleared() -> Phrase {
+    Phrase::new("xóa", "cleared")
 }
 
 fn joined(one: &Phrase, between: &str, other: &Phrase) -> Phrase {

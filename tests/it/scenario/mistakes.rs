@@ -314,6 +314,10 @@ fn an_option_that_is_not_printed_is_unreadable() {
         message.starts_with("Phụ lục I, Biểu mẫu 1, dòng 6 “Tổ chức đối thoại"),
         "{message}"
     );
+    assert!(
+        message.ends_with("chọn một lựa chọn trong danh sách."),
+        "{message}"
+    );
 }
 
 /// Every rule of the form set, each row that it reads emptied in turn, in a report where it would fail.

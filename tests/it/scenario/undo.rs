@@ -75,6 +75,45 @@ fn what_was_said_of_a_cell_comes_back_with_it() {
     assert_eq!(desk.session.report().entries.len(), 0);
 }
 
+/// What Ctrl+Z says that it takes back.
+#[test]
+fn a_step_that_leaves_nothing_says_so() {
+    let mut desk = Desk::on(open(SMALL));
+    let cell = desk.cell("plan");
+    let told = |desk: &Desk| {
+        let told = desk.session.told(desk.session.can_undo().unwrap());
+        (told.vi, told.en)
+    };
+    desk.session.set_not_applicable(cell, true);
+    let (vi, en) = told(&desk);
+    assert!(vi.starts_with("chọn Không phát sinh ("), "{vi}");
+    assert!(en.starts_with("chosen Not applicable ("), "{en}");
+    desk.session.rest();
+    desk.session.set_not_applicable(cell, false);
+    let (vi, en) = told(&desk);
+    assert!(vi.starts_with("xóa ("), "{vi}");
+    assert!(en.starts_with("cleared ("), "{en}");
+    desk.enter("plan", "41");
+    desk.session.rest();
+    let with = desk.session.report().clone();
+    desk.enter("plan", "");
+    desk.session.rest();
+    let without = desk.session.report().clone();
+    desk.session.restore(with, "09:41 20/3/2026", LATEST);
+    let (vi, _) = told(&desk);
+    assert!(
+        vi.starts_with("khôi phục từ bản lúc 09:41 20/3/2026: 41 ("),
+        "{vi}"
+    );
+    desk.session.restore(without, "09:42 20/3/2026", LATEST);
+    let (vi, en) = told(&desk);
+    assert!(
+        vi.starts_with("khôi phục từ bản lúc 09:42 20/3/2026: xóa ("),
+        "{vi}"
+    );
+    assert!(en.contains(": cleared ("), "{en}");
+}
+
 #[test]
 fn a_text_that_cannot_be_read_comes_back_to_the_letter() {
     let mut desk = Desk::on(open(SMALL));
