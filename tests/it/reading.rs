@@ -4,6 +4,7 @@ mod archives;
 mod documents;
 mod figures;
 mod hostile;
+mod looks;
 mod mutations;
 mod officer;
 mod opening;

@@ -4,6 +4,7 @@ mod back;
 mod cells;
 mod formulas;
 mod round;
+mod typed;
 
 use crate::desk::{Desk, form_text};
 use bieumau::exchange::export_json;

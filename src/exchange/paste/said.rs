@@ -3,7 +3,7 @@
 use super::found::Doubt;
 use super::plan::{Aside, How, PastePlan, Planned, Why, apply, copy_of};
 use super::way::{Choice, Way};
-use crate::exchange::table::{Block, MAX_COLUMNS, MAX_ROWS, MAX_SIGNS};
+use crate::exchange::table::{Block, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_SIGNS};
 use crate::form::Form;
 use crate::gather;
 use crate::number::{Meaning, write};
@@ -269,9 +269,10 @@ pub fn shortened(blocks: &[Block]) -> Vec<Phrase> {
     let mut said = Vec::new();
     if blocks.iter().any(|block| block.cut) {
         said.push(Phrase::said(
-            "Bảng quá lớn: chỉ đọc {} hàng và {} cột đầu, mỗi ô không quá {} chữ.",
-            "The table is too large: only its first {} rows and {} columns are read, and {} letters of a cell.",
+            "Bảng quá lớn nên chưa đọc hết: chỉ đọc {} trang tính đầu, mỗi bảng {} hàng và {} cột đầu, mỗi ô không quá {} chữ.",
+            "There is too much to be read whole: only the first {} worksheets, {} rows and {} columns of a table, and {} letters of a cell are read.",
             &[
+                &MAX_SHEETS.to_string(),
                 &MAX_ROWS.to_string(),
                 &MAX_COLUMNS.to_string(),
                 &MAX_SIGNS.to_string(),

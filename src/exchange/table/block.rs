@@ -1,5 +1,7 @@
 //! A rectangle of texts: what a pasted table is, whoever wrote it.
 
+/// The most worksheets that are read of one workbook: one for each commune, and more.
+pub const MAX_SHEETS: usize = 200;
 /// The most rows that are read of one table; a form has a few hundred.
 pub const MAX_ROWS: usize = 2_000;
 /// The most columns that are read of one table.

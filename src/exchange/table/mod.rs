@@ -12,7 +12,7 @@ mod marks;
 mod sheets;
 mod tsv;
 
-pub use block::{Block, MAX_COLUMNS, MAX_ROWS, MAX_SIGNS};
+pub use block::{Block, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_SIGNS};
 pub use csv::{Dialect, read_csv, read_csv_cells, write_csv};
 pub use html::{Cells, raised, read_html, write_html};
 pub(super) use sheets::HEADS;

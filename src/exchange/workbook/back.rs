@@ -159,8 +159,9 @@ impl Returned {
                 continue;
             };
             let before = note(&brought.session, cell);
-            if !line.note.is_same(&before) {
-                let after = line.note.written();
+            let now_there = line.note.as_text();
+            if !now_there.is_same(&before) {
+                let after = now_there.written();
                 brought.session.set_note(cell, after.trim());
                 brought.put(cell, true, before, after, now);
             }
@@ -172,7 +173,7 @@ impl Returned {
         }
         // What is computed comes last, when everything that it is computed from is in.
         for (cell, row, line) in fed {
-            if brought.session.derived(cell).is_none() && !line.is_formula {
+            if brought.session.derived(cell).is_none() && brought.is_typed(row, line) {
                 brought.enter(cell, row, line, now);
                 continue;
             }
@@ -220,13 +221,26 @@ impl Returned {
 }
 
 impl Brought {
+    /// Whether the figure of a fed row that nothing feeds was typed: a number, or a calculation of the officer's own. Our
+    /// formula shows nothing while every row that it reads is blank.
+    fn is_typed(&self, row: &Row, line: &ReturnedLine) -> bool {
+        let reads = row.fed_by.iter().flat_map(|bound| &bound.cells);
+        let mut reads = reads.map(|cell| self.session.entry(*cell));
+        !line.is_formula
+            || (line.figure != Shown::Blank && reads.all(|entry| *entry == Entry::Blank))
+    }
+
     fn enter(&mut self, cell: CellId, row: &Row, line: &ReturnedLine, now: &str) {
         let before = figure(&self.session, cell);
-        if !row.is_entry() || line.figure.is_same(&before) {
+        let there = match row.kind {
+            Kind::Text => line.figure.as_text(),
+            _ => line.figure.clone(),
+        };
+        if !row.is_entry() || there.is_same(&before) {
             return;
         }
         let session = &mut self.session;
-        match &line.figure {
+        match &there {
             Shown::Blank => session.replace(cell, Entry::Blank),
             Shown::Text(text) if text.trim() == NOT_APPLICABLE => {
                 session.replace(cell, Entry::NotApplicable)
@@ -248,7 +262,7 @@ impl Brought {
                 session.enter(cell, option.as_deref().unwrap_or(&text))
             }
         };
-        let after = line.figure.written();
+        let after = there.written();
         self.put(cell, false, before, after, now);
     }
 

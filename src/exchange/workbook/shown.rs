@@ -54,6 +54,14 @@ impl Shown {
         }
     }
 
+    /// What stands in a cell for words: a number there is the digits that were typed, such as a year.
+    pub fn as_text(&self) -> Shown {
+        match self {
+            Shown::Number(number) => Shown::Text(number.canonical().replace('.', ",")),
+            other => other.clone(),
+        }
+    }
+
     /// Whether two cells show the same; spaces at the ends and the kind of line breaks do not count.
     pub fn is_same(&self, other: &Shown) -> bool {
         match (self.even(), other.even()) {

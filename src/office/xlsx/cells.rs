@@ -1,7 +1,8 @@
 //! The cells of a worksheet as they stand in its part, hidden ones too: what a workbook of ours is read back from.
 
-use super::figure;
-use super::figure::signs_of;
+use super::figure::written as figure_of;
+use super::format::{Format, Moment, time};
+use super::places::place_of;
 use crate::exchange::workbook::Shown;
 use crate::number::Decimal;
 use crate::office::refusal::Refusal;
@@ -11,6 +12,8 @@ use crate::period::{Date, write_day};
 /// The most rows of a worksheet that are read, and the most columns.
 const MAX_ROWS: u32 = 5_000;
 const MAX_COLUMNS: u32 = 64;
+/// The most bytes that the cells of a worksheet say together: each names a text that they share, and it may be long.
+const MAX_SAID: usize = 48_000_000;
 /// The most cells with something in them, and the most texts that they share.
 const MAX_CELLS: usize = 100_000;
 const MAX_STRINGS: usize = 200_000;
@@ -26,19 +29,12 @@ pub(super) struct Cell {
     pub(super) is_formula: bool,
 }
 
-/// What the formats of numbers make of a number.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Meant {
-    Number,
-    Percent,
-    Day,
-}
-
 /// What the cells of a workbook share.
 #[derive(Default)]
 pub(super) struct Shared {
     strings: Vec<String>,
-    formats: Vec<(Meant, String)>,
+    /// What each format of cells says of numbers: one that is known by its number, or a code.
+    formats: Vec<(Option<Format>, String)>,
 }
 
 impl Shared {
@@ -91,7 +87,7 @@ impl Shared {
                         let id = attribute(&start, "numFmtId")?.unwrap_or_default();
                         let code = codes.iter().find(|(known, _)| *known == id);
                         let code = code.map_or("", |(_, code)| code.as_str());
-                        self.formats.push((meant(&id, code), code.to_owned()));
+                        self.formats.push((Format::of_number(&id), code.to_owned()));
                     }
                     _ => {}
                 },
@@ -109,6 +105,7 @@ impl Shared {
         let mut xml = Xml::of(text);
         let mut cells = Vec::new();
         let mut next = (0, 0);
+        let mut left = MAX_SAID;
         loop {
             match xml.step()? {
                 Step::Open(start) if start.local_name().as_ref() == "row" => {
@@ -124,13 +121,15 @@ impl Shared {
                     }
                     let kind = attribute(&start, "t")?.unwrap_or_default();
                     let format = attribute(&start, "s")?.and_then(|it| it.parse().ok());
-                    let read = self.cell(&mut xml, &kind, format.unwrap_or(0))?;
+                    let (shown, is_formula) = self.cell(&mut xml, &kind, format.unwrap_or(0))?;
+                    if let Shown::Text(text) = &shown {
+                        left = left.checked_sub(text.len()).ok_or(Refusal::Swollen)?;
+                    }
                     let place = next;
                     next.1 = next.1.saturating_add(1);
                     if place.0 >= MAX_ROWS || place.1 >= MAX_COLUMNS {
                         continue;
                     }
-                    let (shown, is_formula) = read;
                     if shown != Shown::Blank || is_formula {
                         cells.push(Cell {
                             place,
@@ -192,17 +191,33 @@ impl Shared {
         else {
             return text_shown(written);
         };
-        let format = self.formats.get(format);
-        match format.map_or((Meant::Number, ""), |(meant, code)| (*meant, code.as_str())) {
-            (Meant::Number, _) => {
-                let text = figure(value, "");
+        let format = match self.formats.get(format) {
+            Some((Some(known), _)) => *known,
+            Some((None, code)) => Format::of(code, value),
+            None => Format::default(),
+        };
+        match format {
+            Format {
+                moment: Some(Moment::Day),
+                ..
+            } => day(value).map_or_else(|| text_shown(written), Shown::Text),
+            Format {
+                moment: Some(Moment::Time),
+                ..
+            } => Shown::Text(time(value)),
+            Format {
+                is_percent: true, ..
+            } => Shown::Text(figure_of(value, format)),
+            // What is typed stands, however many decimals are shown of it.
+            Format { thousands, .. } => {
+                let plain = Format {
+                    thousands,
+                    ..Format::default()
+                };
+                let text = figure_of(value, plain);
                 let number = Decimal::parse_canonical(&text.replace(',', "."));
                 number.map_or(Shown::Text(text), Shown::Number)
             }
-            (Meant::Percent, code) => {
-                Shown::Text(figure(value, if code.is_empty() { "0.00%" } else { code }))
-            }
-            (Meant::Day, _) => day(value).map_or_else(|| text_shown(written), Shown::Text),
         }
     }
 }
@@ -261,23 +276,6 @@ fn unescaped(text: &str) -> String {
     plain
 }
 
-/// What a format makes of a number, by its id (ECMA-376 part 1, 18.8.30) or its code.
-fn meant(id: &str, code: &str) -> Meant {
-    match id {
-        "9" | "10" => return Meant::Percent,
-        "14" | "15" | "16" | "17" | "22" => return Meant::Day,
-        _ => {}
-    }
-    let plain = signs_of(code).to_ascii_lowercase();
-    if plain.contains('%') {
-        Meant::Percent
-    } else if plain.contains(['d', 'y']) && plain != "standard" {
-        Meant::Day
-    } else {
-        Meant::Number
-    }
-}
-
 /// The day of a number in a spreadsheet, which counts from the end of 1899.
 fn day(value: f64) -> Option<String> {
     if !(1.0..2_958_466.0).contains(&value) {
@@ -287,18 +285,4 @@ fn day(value: f64) -> Option<String> {
     let days = format!("{}", value.trunc()).parse::<i32>().ok()?;
     let number = first.to_julian_day().checked_add(days)?;
     Some(write_day(Date::from_julian_day(number).ok()?))
-}
-
-/// The row and the column of `B12`, from 0.
-fn place_of(name: &str) -> Option<(u32, u32)> {
-    let end = name.find(|sign: char| !sign.is_ascii_alphabetic())?;
-    let (letters, digits) = name.split_at_checked(end)?;
-    if letters.is_empty() || letters.len() > 3 || digits.len() > 7 {
-        return None;
-    }
-    let column = letters.chars().try_fold(0_u32, |column, letter| {
-        Some(column * 26 + letter.to_digit(36)?.checked_sub(9)?)
-    })?;
-    let row: u32 = digits.parse().ok()?;
-    Some((row.checked_sub(1)?, column.checked_sub(1)?))
 }

@@ -1,6 +1,8 @@
 //! A number of a workbook as an officer would type it: the comma is the decimal mark, nothing groups, so that no reading
 //! of it can change its magnitude: the number 71.297 is `71,297`, never 71297.
 
+use super::format::Format;
+
 /// From here on decimals were computed; nobody types so many.
 const TYPED: usize = 6;
 /// The most digits that are significant: what Excel keeps of a number.
@@ -14,7 +16,7 @@ const DECIMALS: usize = 12;
 ///
 /// It is the shortest text that reads as the same number. One with more than six decimals was computed, and is taken as
 /// the cell shows it, where its format says how many decimals that are; otherwise with 15 digits. In a format of percent
-/// it is so many percent, as the cell shows it: 0.7551 is `75,51%`.
+/// it is so many percent, as the cell shows it: 0.7551 is `75,51%`; in one of thousands or millions it is so many of them.
 ///
 /// ```
 /// # use bieumau::office::xlsx::figure;
@@ -26,13 +28,18 @@ pub fn figure(value: f64, format: &str) -> String {
     if !value.is_finite() {
         return "#NUM!".to_owned();
     }
-    let shown = Shown::of(format);
+    written(value, Format::of(format, value))
+}
+
+/// Writes a number that is finite, as a format makes it.
+pub(super) fn written(value: f64, shown: Format) -> String {
     let Some(mut digits) = Digits::of(value) else {
         return format!("{value:e}");
     };
     if shown.is_percent {
         digits.point += 2;
     }
+    digits.point -= 3 * shown.thousands;
     if digits.decimals() > TYPED
         && let Some(decimals) = shown.decimals
     {
@@ -51,51 +58,6 @@ pub fn figure(value: f64, format: &str) -> String {
         text.push('0');
     }
     text
-}
-
-/// The signs of a format that mean something, of its part for positive numbers (ECMA-376 part 1, 18.8.31): what is quoted,
-/// stands in brackets, or follows one of `\\ _ *` stands there to the letter.
-pub(super) fn signs_of(format: &str) -> String {
-    let mut plain = String::new();
-    let mut signs = format.chars();
-    while let Some(sign) = signs.next() {
-        match sign {
-            '"' => {
-                signs.by_ref().find(|sign| *sign == '"');
-            }
-            '[' => {
-                signs.by_ref().find(|sign| *sign == ']');
-            }
-            '\\' | '_' | '*' => {
-                signs.next();
-            }
-            ';' => break,
-            sign => plain.push(sign),
-        }
-    }
-    plain
-}
-
-/// What a format says of a positive number.
-struct Shown {
-    is_percent: bool,
-    decimals: Option<usize>,
-}
-
-impl Shown {
-    fn of(format: &str) -> Shown {
-        let plain = signs_of(format);
-        let is_place = |sign: &char| matches!(sign, '0' | '#' | '?');
-        let has_places = plain.chars().any(|sign| is_place(&sign));
-        let is_plain = !plain.contains(['E', 'e', '/']);
-        let decimals = plain
-            .split_once('.')
-            .map_or(0, |(_, after)| after.chars().take_while(is_place).count());
-        Shown {
-            is_percent: plain.contains('%'),
-            decimals: (has_places && is_plain).then_some(decimals),
-        }
-    }
 }
 
 /// A number as its digits, and how many of them stand before the mark.

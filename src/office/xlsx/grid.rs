@@ -1,18 +1,18 @@
 //! A workbook of any hand → its tables, one for each worksheet that is shown.
 
 use super::figure;
+use super::format::time;
 use super::wash::{Facts, Part, wash};
-use crate::exchange::table::{Block, MAX_COLUMNS, MAX_ROWS};
+use crate::exchange::table::{Block, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS};
 use crate::office::archive::Archive;
 use crate::office::package::{elements, main_part};
 use crate::office::refusal::Refusal;
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 use std::io::{Cursor, Write};
+use std::rc::Rc;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-/// The most worksheets that are read.
-pub const MAX_SHEETS: usize = 60;
 /// The most bytes of text that are kept of a workbook: a string of 4,000 signs may stand in every cell.
 pub const MAX_TEXT: usize = 4_000_000;
 
@@ -58,30 +58,38 @@ fn washed(archive: &mut Archive) -> Result<(Washed, Vec<(String, Facts)>), Refus
 
     let mut sheets = Vec::new();
     let mut parts: Vec<(String, String)> = Vec::new();
+    let mut shared = Facts::default();
     for (name, part) in [
         ("styles.xml", Part::Formats),
         ("sharedStrings.xml", Part::Strings),
     ] {
         if let Some(text) = archive.text(&in_folder(name))? {
-            parts.push((
-                ["xl/", name].concat(),
-                wash(&text, part, &mut Facts::default())?,
-            ));
+            let clean = wash(&text, part, &mut shared)?;
+            parts.push((["xl/", name].concat(), clean));
         }
     }
+    let struck: Rc<[bool]> = shared.struck;
+    let mut is_cut = false;
     for [title, id, state] in elements(&text, "sheet", ["name", "id", "state"])? {
         let mut known = relations.iter();
         // What is no worksheet is a chart, or a macro.
         let known = known.find(|[known, kind, _]| *known == id && kind.ends_with("/worksheet"));
         let is_shown = !matches!(state.as_str(), "hidden" | "veryHidden");
-        let Some([_, _, target]) = known.filter(|_| is_shown && sheets.len() < MAX_SHEETS) else {
+        let Some([_, _, target]) = known.filter(|_| is_shown) else {
             continue;
         };
+        if sheets.len() == MAX_SHEETS {
+            is_cut = true;
+            break;
+        }
         // Where a worksheet has no part, the others may still be read.
         let Some(text) = archive.text(&in_folder(target))? else {
             continue;
         };
-        let mut facts = Facts::default();
+        let mut facts = Facts {
+            struck: struck.clone(),
+            ..Facts::default()
+        };
         let clean = wash(&text, Part::Sheet, &mut facts)?;
         parts.push((format!("xl/{}.xml", sheets.len()), clean));
         sheets.push((title, facts));
@@ -90,6 +98,9 @@ fn washed(archive: &mut Archive) -> Result<(Washed, Vec<(String, Facts)>), Refus
         return Err(Refusal::Nothing);
     }
     parts.extend(frame(sheets.len(), is_1904));
+    if let Some((_, facts)) = sheets.last_mut() {
+        facts.is_cut |= is_cut;
+    }
     let workbook = Xlsx::new(Cursor::new(packed(&parts)?)).map_err(|error| refusal(&error))?;
     Ok((workbook, sheets))
 }
@@ -166,7 +177,14 @@ fn grid(
         let format = cells.styles().get(format);
         let format = format.and_then(|style| style.number_format.as_ref());
         let code = format.map_or("", |format| format.format_code.as_str());
+        // What is not seen is read all the same: a cell may be nothing but a million spaces.
+        let unseen = length(cell.get_value());
         let text = text_of(cell.get_value(), code);
+        let Some(rest) = left.checked_sub(text.len().max(unseen)) else {
+            is_cut = true;
+            break;
+        };
+        *left = rest;
         if text.is_empty() {
             continue;
         }
@@ -176,11 +194,6 @@ fn grid(
             is_cut = true;
             continue;
         };
-        let Some(rest) = left.checked_sub(text.len()) else {
-            is_cut = true;
-            break;
-        };
-        *left = rest;
         if rows.len() <= row {
             rows.resize(row + 1, Vec::new());
         }
@@ -239,6 +252,15 @@ fn text_of(value: &DataRef, format: &str) -> String {
     }
 }
 
+/// How many bytes of text stand in a cell.
+fn length(value: &DataRef) -> usize {
+    match value {
+        DataRef::String(text) => text.len(),
+        DataRef::SharedString(text) => text.len(),
+        _ => 0,
+    }
+}
+
 /// The text of a cell without the spaces around it, its hard spaces soft.
 fn tidy(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}'], "\n");
@@ -267,7 +289,7 @@ fn date(moment: &ExcelDateTime) -> String {
         return "#NUM!".to_owned();
     }
     if moment.is_duration() {
-        return figure(value, "");
+        return time(value);
     }
     let (year, month, day, hour, minute, _, _) = moment.to_ymd_hms_milli();
     let time = format!("{hour:02}:{minute:02}");

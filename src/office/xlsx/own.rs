@@ -4,6 +4,7 @@
 //! by the row id in its hidden column.
 
 use super::cells::{Cell, Shared};
+use crate::exchange::table::MAX_SHEETS;
 use crate::exchange::workbook::back::{Returned, ReturnedLine};
 use crate::exchange::workbook::{FIGURE, ID, NOTE, SHEET_MARK, Shown, kept};
 use crate::format::{Complaint, read_form_set};
@@ -13,8 +14,6 @@ use crate::report::open_form;
 use crate::words::Phrase;
 use std::sync::Arc;
 
-/// The most worksheets that are looked at.
-const MAX_SHEETS: usize = 200;
 /// The most lines that are taken.
 const MAX_LINES: usize = 20_000;
 

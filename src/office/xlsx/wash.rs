@@ -5,11 +5,13 @@
 //! written anew, by the lists below. What a cell says by its looks alone is put into its text here: a raised 1 behind a
 //! figure is a footnote and must not make 12 into 121, and what is struck out is no longer said.
 
+use super::places::{Area, area_of, is_within, letters, place_of};
 use crate::exchange::table::{MAX_COLUMNS, MAX_ROWS, MAX_SIGNS, raised};
 use crate::office::refusal::Refusal;
 use crate::office::xml::{Step, Xml, attribute, is_on};
 use quick_xml::escape::escape;
 use quick_xml::events::BytesStart;
+use std::rc::Rc;
 
 /// The most strings that cells share.
 const MAX_STRINGS: usize = 300_000;
@@ -31,12 +33,6 @@ pub(super) enum Part {
     Sheet,
 }
 
-/// A rectangle of cells, its last row and column in it.
-pub(super) struct Area {
-    pub(super) rows: (u32, u32),
-    pub(super) columns: (u32, u32),
-}
-
 /// What a worksheet says beside its cells.
 #[derive(Default)]
 pub(super) struct Facts {
@@ -45,7 +41,9 @@ pub(super) struct Facts {
     /// The columns that are hidden, each with the last one of its kind.
     pub(super) hidden_columns: Vec<(u32, u32)>,
     pub(super) merged: Vec<Area>,
-    /// Whether cells lie beyond what is read.
+    /// Of each format of cells whether it strikes out what stands in them.
+    pub(super) struck: Rc<[bool]>,
+    /// Whether cells with something in them lie beyond what is read.
     pub(super) is_cut: bool,
 }
 
@@ -75,9 +73,15 @@ pub(super) fn wash(text: &str, part: Part, facts: &mut Facts) -> Result<String, 
         open: Vec::new(),
         place: (0, 0),
         count: 0,
+        signs: 0,
         run: Run::default(),
+        struck_fonts: Vec::new(),
+        struck: Vec::new(),
     };
     washing.all()?;
+    if part == Part::Formats {
+        washing.facts.struck = std::mem::take(&mut washing.struck).into();
+    }
     Ok(washing.clean)
 }
 
@@ -99,7 +103,12 @@ struct Washing<'a, 'b> {
     place: (u32, u32),
     /// How many strings or formats there are.
     count: usize,
+    /// How many signs of the string have come, in whatever pieces.
+    signs: usize,
     run: Run,
+    /// Of each font, and of each format of cells, whether it strikes out.
+    struck_fonts: Vec<bool>,
+    struck: Vec<bool>,
 }
 
 impl Washing<'_, '_> {
@@ -125,6 +134,9 @@ impl Washing<'_, '_> {
         let Some(attributes) = kept(self.part, name) else {
             return self.leave(name);
         };
+        if name == "si" {
+            self.counted(MAX_STRINGS)?;
+        }
         let mut clean = format!("<{name}");
         for wanted in attributes {
             if let Some(value) = attribute(start, wanted)? {
@@ -136,20 +148,27 @@ impl Washing<'_, '_> {
             "row" => self.begin_row(start)?,
             "c" => match self.cell(start)? {
                 Some(attributes) => clean.push_str(&attributes),
-                None => {
-                    self.facts.is_cut = true;
-                    return self.xml.skip();
-                }
+                None => return Ok(()),
             },
+            // A string is cut as a whole, however many pieces it comes in.
+            "si" | "is" | "v" => self.signs = 0,
             "t" => clean.push_str(" xml:space=\"preserve\""),
-            "si" => self.counted(MAX_STRINGS)?,
-            "xf" => self.counted(MAX_FORMATS)?,
+            "xf" => self.format(start)?,
             "r" => self.run = Run::default(),
             _ => {}
         }
         clean.push('>');
         self.clean.push_str(&clean);
         self.open.push(name.to_owned());
+        Ok(())
+    }
+
+    /// A format of cells: which font it has says whether what stands in them is struck out.
+    fn format(&mut self, start: &BytesStart) -> Result<(), Refusal> {
+        self.counted(MAX_FORMATS)?;
+        let font = attribute(start, "fontId")?.and_then(|font| font.parse::<usize>().ok());
+        let is_struck = font.and_then(|font| self.struck_fonts.get(font));
+        self.struck.push(is_struck.copied().unwrap_or(false));
         Ok(())
     }
 
@@ -166,6 +185,7 @@ impl Washing<'_, '_> {
         match (self.part, name) {
             (Part::Strings | Part::Sheet, "rPr") => self.looks(),
             (Part::Sheet, "cols" | "mergeCells") => self.beside(),
+            (Part::Formats, "fonts") => self.fonts(),
             // An empty part of another kind would be read as one of this kind without anything in it.
             _ if self.open.is_empty() => Err(Refusal::Damaged),
             _ => self.xml.skip(),
@@ -185,6 +205,27 @@ impl Washing<'_, '_> {
                     "strike" => self.run.is_struck = is_on(&start, "val", true)?,
                     _ => {}
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// Which fonts strike out. A number has no runs, so where it is struck out its whole cell is.
+    fn fonts(&mut self) -> Result<(), Refusal> {
+        let outside = self.xml.depth() - 1;
+        while self.xml.depth() > outside {
+            let Step::Open(start) = self.xml.step()? else {
+                continue;
+            };
+            match start.local_name().as_ref() {
+                "font" if self.struck_fonts.len() < MAX_FORMATS => self.struck_fonts.push(false),
+                "strike" => {
+                    let is_struck = is_on(&start, "val", true)?;
+                    if let Some(font) = self.struck_fonts.last_mut() {
+                        *font = is_struck;
+                    }
+                }
+                _ => {}
             }
         }
         Ok(())
@@ -234,7 +275,8 @@ impl Washing<'_, '_> {
         Ok(())
     }
 
-    /// The place, the format and the kind of a cell; none where it lies beyond what is read.
+    /// The place, the format and the kind of a cell; none where it is passed over: it lies beyond what is read, or is
+    /// struck out.
     fn cell(&mut self, start: &BytesStart) -> Result<Option<String>, Refusal> {
         if let Some(written) = attribute(start, "r")? {
             self.place = place_of(&written).ok_or(Refusal::Damaged)?;
@@ -242,10 +284,17 @@ impl Washing<'_, '_> {
         let (row, column) = self.place;
         self.place.1 = column.saturating_add(1);
         if !is_within(row, MAX_ROWS) || !is_within(column, MAX_COLUMNS) {
+            // A cell that only has a border or a colour is nothing that could be missed.
+            self.facts.is_cut |= self.says_anything()?;
             return Ok(None);
         }
         let mut clean = format!(" r=\"{}{}\"", letters(column), row + 1);
         let format = attribute(start, "s")?.and_then(|format| format.parse::<u16>().ok());
+        let is_struck = format.and_then(|format| self.facts.struck.get(usize::from(format)));
+        if is_struck == Some(&true) {
+            self.xml.skip()?;
+            return Ok(None);
+        }
         if let Some(format) = format {
             clean.push_str(&format!(" s=\"{format}\""));
         }
@@ -262,13 +311,30 @@ impl Washing<'_, '_> {
         Ok(Some(clean))
     }
 
+    /// Passes over an element that has just begun; whether there is any text in it.
+    fn says_anything(&mut self) -> Result<bool, Refusal> {
+        let outside = self.xml.depth().saturating_sub(1);
+        let mut says = false;
+        while self.xml.depth() > outside {
+            match self.xml.step()? {
+                Step::Text(text) => says |= !text.trim().is_empty(),
+                Step::End => break,
+                Step::Open(_) | Step::Close => {}
+            }
+        }
+        Ok(says)
+    }
+
     fn text(&mut self, text: &str) {
-        let signs = text.chars().take(MAX_SIGNS + 1);
+        let signs = text
+            .chars()
+            .take((MAX_SIGNS + 1).saturating_sub(self.signs));
         let text: String = if self.run.is_raised {
             signs.map(raised).collect()
         } else {
             signs.collect()
         };
+        self.signs += text.chars().count();
         self.clean.push_str(&escape(&text));
     }
 
@@ -281,43 +347,4 @@ impl Washing<'_, '_> {
         }
         self.clean.push_str(&format!("</{name}>"));
     }
-}
-
-fn is_within(place: u32, most: usize) -> bool {
-    usize::try_from(place).is_ok_and(|place| place < most)
-}
-
-/// The letters of a column that is read.
-fn letters(column: u32) -> String {
-    let letter =
-        |number: u32| char::from_digit(number + 10, 36).map(|sign| sign.to_ascii_uppercase());
-    let first = (column / 26).checked_sub(1).and_then(letter);
-    first.into_iter().chain(letter(column % 26)).collect()
-}
-
-/// The row and the column of `B12`, from zero; none where there is no such cell in Excel.
-fn place_of(written: &str) -> Option<(u32, u32)> {
-    let end = written.find(|sign: char| !sign.is_ascii_alphabetic())?;
-    let (letters, digits) = written.split_at_checked(end)?;
-    if !(1..=3).contains(&letters.len()) || !(1..=7).contains(&digits.len()) {
-        return None;
-    }
-    let column = letters.chars().try_fold(0, |column, letter| {
-        let number = letter.to_digit(36)?.checked_sub(9)?;
-        Some(column * 26 + number)
-    })?;
-    let is_digits = digits.chars().all(|sign| sign.is_ascii_digit());
-    let row: u32 = digits.parse().ok().filter(|_| is_digits)?;
-    let is_cell = (1..=16_384).contains(&column) && (1..=1_048_576).contains(&row);
-    is_cell.then(|| (row - 1, column - 1))
-}
-
-/// The area of `A1:B2`.
-fn area_of(written: &str) -> Option<Area> {
-    let (first, last) = written.split_once(':')?;
-    let (first, last) = (place_of(first)?, place_of(last)?);
-    Some(Area {
-        rows: (first.0, last.0),
-        columns: (first.1, last.1),
-    })
 }

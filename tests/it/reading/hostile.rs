@@ -130,6 +130,43 @@ fn a_string_that_stands_in_every_cell_is_kept_up_to_a_measure() {
     assert!(blocks[0].cut && length <= bieumau::office::xlsx::MAX_TEXT);
 }
 
+/// 4,000 spaces are nothing that is seen, and a string may come in any number of pieces.
+#[test]
+fn spaces_in_every_cell_are_read_up_to_the_same_measure() {
+    let spaces = format!("<t>{}</t>", " ".repeat(4_000)).repeat(100);
+    let strings = format!("<sst><si>{spaces}</si><si><t>41</t></si></sst>");
+    let row = format!(
+        "<row>{}</row>",
+        "<c t=\"s\"><v>0</v></c>".repeat(59) + "<c t=\"s\"><v>1</v></c>"
+    );
+    let sheet = format!(
+        "<worksheet><sheetData>{}</sheetData></worksheet>",
+        row.repeat(40)
+    );
+    let bytes = workbook(&[("xl/sharedStrings.xml", &strings), (SHEET, &sheet)]);
+    let blocks = blocks(&bytes).unwrap();
+    assert!(blocks[0].cut);
+    assert!(
+        (5..40).contains(&blocks[0].rows.len()),
+        "{}",
+        blocks[0].rows.len()
+    );
+}
+
+/// A workbook that says it is ours, with a string of a megabyte in each of 5,000 cells.
+#[test]
+fn a_workbook_that_looks_like_ours_is_measured_too() {
+    let mark = bieumau::exchange::workbook::kept::MARK;
+    let strings = format!("<sst><si><t>{mark}{}</t></si></sst>", "a".repeat(1_000_000));
+    let sheet = format!(
+        "<worksheet><sheetData><row>{}</row></sheetData></worksheet>",
+        "<c r=\"A1\" t=\"s\"><v>0</v></c>".repeat(5_000)
+    );
+    let bytes = workbook(&[("xl/sharedStrings.xml", &strings), (SHEET, &sheet)]);
+    let refusal = bieumau::office::xlsx::own(&bytes).map(|_| ()).unwrap_err();
+    assert_eq!(refusal, Refusal::Swollen);
+}
+
 /// calamine copies the font of a format for each of them: 100 KB times 60,000.
 #[test]
 fn a_font_with_a_long_name_is_copied_for_no_format() {

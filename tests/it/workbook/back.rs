@@ -12,7 +12,7 @@ use bieumau::office::xlsx::{Ours, bytes, ours, own};
 use bieumau::report::{Entry, OpenForm, Session, State};
 use std::sync::Arc;
 
-const BACK: &str = "2026-03-11T04:05:06Z";
+pub const BACK: &str = "2026-03-11T04:05:06Z";
 
 /// What a file of ours brings.
 pub fn brought(form: &Arc<OpenForm>, file: &[u8]) -> Brought {
@@ -32,7 +32,7 @@ pub fn changed(desk: &Desk, cells: &[(&str, Shown)]) -> Brought {
     brought(desk.session.form(), &bytes(&workbook).unwrap())
 }
 
-fn number(text: &str) -> Shown {
+pub fn number(text: &str) -> Shown {
     Shown::Number(Decimal::parse_canonical(text).unwrap())
 }
 
@@ -238,6 +238,14 @@ fn dates_and_percents_are_what_the_cell_shows() {
         read("#,##0 \"đồng/day\"", 45_994.0, &count),
         Entry::Number(Decimal::from_integer(45_994))
     );
+    assert_eq!(
+        read("#,##0,", 45_994_000.0, &count),
+        Entry::Number(Decimal::from_integer(45_994))
+    );
+    for (format, held, shown) in [("h:mm", 0.0625, "01:30"), ("[h]:mm", 1.0, "24:00")] {
+        let entry = read(format, held, &count);
+        assert_eq!(entry, Entry::Unreadable(shown.to_owned()), "{format}");
+    }
 }
 
 /// Somebody took the protection away and typed over a formula.
