@@ -3,7 +3,7 @@
 use super::parts::{columns, named_cells};
 use super::words::words;
 use crate::app::wording;
-use crate::exchange::{Change, TextChange, entry_shown};
+use crate::exchange::{Aside, Change, TextChange, entry_shown};
 use crate::report::{Entry, Filled, OpenForm};
 use crate::words::Language;
 use leptos::prelude::*;
@@ -89,6 +89,21 @@ pub fn texts(
         </details>
     }
     .into_any()
+}
+
+/// What else would change, a sentence each; nothing where nothing would.
+pub fn asides(asides: &[Aside], language: Language) -> AnyView {
+    if asides.is_empty() {
+        return ().into_any();
+    }
+    let said: Vec<AnyView> = asides
+        .iter()
+        .map(|aside| {
+            let said = aside.words().text(language).to_owned();
+            view! { <li>{said}</li> }.into_any()
+        })
+        .collect();
+    view! { <ul data-asides>{said}</ul> }.into_any()
 }
 
 fn with_note(filled: &Filled, language: Language) -> String {

@@ -27,12 +27,13 @@ pub fn open_named(page: Page, named: Option<String>) {
                 Ok(text) => {
                     if let Some(id) = take(page, &name, &text) {
                         page.taken.update(|taken| *taken += 1);
-                        spawn_local(keep(page, id, text));
+                        spawn_local(keep_or_tell(page, name, id, text));
                     }
                 }
                 Err(issue) => page.refused.set(Some(Refused {
                     name,
                     issues: vec![issue],
+                    is_taken: false,
                 })),
             }
         }
@@ -69,28 +70,45 @@ fn take(page: Page, name: &str, text: &str) -> Option<String> {
             page.refused.set(Some(Refused {
                 name: name.to_owned(),
                 issues,
+                is_taken: false,
             }));
             None
         }
     }
 }
 
-/// Keeps a form set for the next visit. Where nothing can be kept, it lasts as long as the page; the banner says so.
-pub async fn keep(page: Page, id: String, text: String) {
+/// Keeps a form set for the next visit; says where that is not possible, for then it lasts as long as the page.
+async fn keep_or_tell(page: Page, name: String, id: String, text: String) {
+    if !keep(page, id, text).await {
+        let said = Phrase::new(
+            "Bộ biểu mẫu này dùng được cho đến khi đóng trang, nhưng trình duyệt không lưu được trên máy. Hãy giữ tệp để mở lại lần sau; giải phóng dung lượng đĩa rồi mở lại tệp để lưu.",
+            "This form set can be used until the page is closed, but the browser could not save it on this machine. Keep the file to open it again next time; free some disk space and open the file again to save it.",
+        );
+        page.refused.set(Some(Refused {
+            name,
+            issues: vec![FormIssue::new("", said)],
+            is_taken: true,
+        }));
+    }
+}
+
+/// Keeps a form set for the next visit; says whether it lies there.
+pub async fn keep(page: Page, id: String, text: String) -> bool {
     let key = format!("{KEPT}{id}");
     let shelf = page.shelf();
     let kept = shelf.get(&key).await.ok().flatten();
     let same = kept
         .and_then(|kept| Envelope::open(&kept).ok())
         .is_some_and(|kept| kept.body == text);
-    if !same {
-        let envelope = Envelope {
-            revision: 1,
-            saved: clock::now_utc_iso(),
-            body: text,
-        };
-        let _ = shelf.put(&key, &envelope.seal()).await;
+    if same {
+        return true;
     }
+    let envelope = Envelope {
+        revision: 1,
+        saved: clock::now_utc_iso(),
+        body: text,
+    };
+    shelf.put(&key, &envelope.seal()).await.is_ok()
 }
 
 /// Loads a form set from beside the page.
@@ -120,7 +138,7 @@ pub fn refusal(page: Page, language: Language) -> AnyView {
     view! {
         <section class="bm-note bm-note--error" data-form-set="refused" role="alert">
             <h2>{refused.name}</h2>
-            <p>{words.forms_refused}</p>
+            <p hidden=refused.is_taken>{words.forms_refused}</p>
             <ul>{issues}</ul>
             <button type="button" class="bm-button" on:click=move |_| page.refused.set(None)>{words.close}</button>
         </section>
@@ -169,10 +187,10 @@ async fn take_file(page: Page, file: File) {
     let name = file.name();
     let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
     match files::read_text(&file, limit).await {
-        // It is shown only once it is kept: no reload can lose what the page has said that it has.
+        // It is shown only once it is kept, or once it is said that it is not.
         Ok(text) => {
             if let Some(id) = take(page, &name, &text) {
-                keep(page, id, text).await;
+                keep_or_tell(page, name, id, text).await;
                 page.taken.update(|taken| *taken += 1);
             }
         }
@@ -184,6 +202,7 @@ async fn take_file(page: Page, file: File) {
             page.refused.set(Some(Refused {
                 name,
                 issues: vec![FormIssue::new("", said)],
+                is_taken: false,
             }));
         }
     }

@@ -56,6 +56,8 @@ struct Kept {
     gone: Vec<ReportKey>,
     /// Whether a form set of the page did not come.
     is_form_missing: bool,
+    /// Whether what is kept could not be listed: then nobody knows what there is.
+    is_unread: bool,
 }
 
 /// The page `#/`.
@@ -93,6 +95,7 @@ async fn read_all(page: Page) -> Kept {
         Ok(records) => records,
         Err(trouble) => {
             page.memory_only.set(trouble == ShelfError::Blocked);
+            kept.is_unread = trouble != ShelfError::Blocked;
             return kept;
         }
     };
@@ -166,6 +169,7 @@ fn shown(page: Page, kept: &Kept, restoring: Restoring, language: Language) -> A
         {parts::title(words.home)}
         <p class="bm-note bm-note--warning" data-aside hidden=kept.aside.is_empty()>{aside}</p>
         {reminder(page, kept, language)}
+        <p class="bm-note bm-note--error" role="alert" data-unread hidden=!kept.is_unread>{words.unread}</p>
         <p class="bm-note bm-note--error" data-form-missing hidden=!kept.is_form_missing>{words.forms_missing}</p>
         <div class="bm-cards">
             {this_period(page, kept, language)}
@@ -221,8 +225,11 @@ fn this_period(page: Page, kept: &Kept, language: Language) -> AnyView {
             has_left: report.has_left,
         })
         .collect();
-    let overdue = window::overdue(page, form_id, kinds, &kept.windows, &begun, language);
+    // Who does not know what there is calls nothing late.
+    let overdue = (!kept.is_unread)
+        .then(|| window::overdue(page, form_id, kinds, &kept.windows, &begun, language));
     let open = match report {
+        None if kept.is_unread => ().into_any(),
         None => view! { <p>{words.none_yet}</p> }.into_any(),
         Some(report) => {
             let [filled, contradictions] = counts(report.tally, words);
@@ -304,7 +311,9 @@ fn earlier(page: Page, kept: &Kept, language: Language) -> AnyView {
         words.last_changed,
         earlier::words(language).earlier,
     ];
-    let table = if rows.is_empty() {
+    let table = if kept.is_unread {
+        ().into_any()
+    } else if rows.is_empty() {
         view! { <p>{words.no_reports}</p> }.into_any()
     } else {
         view! {

@@ -10,7 +10,7 @@ use crate::browser::{IndexedDbShelf, Keeper, Preferences, beside, clock, timer};
 use crate::exchange::table::Block;
 use crate::form::FormIssue;
 use crate::period::Date;
-use crate::report::OpenForm;
+use crate::report::{OpenForm, ReportKey};
 use crate::store::SaveState;
 use crate::words::Language;
 use leptos::prelude::*;
@@ -60,8 +60,8 @@ pub struct Handles {
     pub wanted: RwSignal<Option<Wanted>, LocalStorage>,
     /// Whether what is saved is looked after besides ([`super::backup::follow`]).
     pub is_followed: RwSignal<bool>,
-    /// Tables from a file that go into the report that is open, or opens next.
-    pub carried: RwSignal<Option<Arc<Vec<Block>>>>,
+    /// Tables from a file, and the report into which they go once it is open.
+    pub carried: RwSignal<Option<(ReportKey, Arc<Vec<Block>>)>>,
     /// What the officer has chosen to import.
     pub import: Import,
     /// Whether reports are only shown (`?mode=view`, or as the host wishes).
@@ -85,13 +85,15 @@ pub enum NoForm {
 /// A sentence of the page, in the language that it is asked for.
 pub type Notice = fn(Language) -> &'static str;
 
-/// A form set that was refused, and why.
+/// A form set that was refused, or could not be kept, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
     /// The file or the address.
     pub name: String,
     /// What is wrong with it.
     pub issues: Vec<FormIssue>,
+    /// Whether it is in use all the same.
+    pub is_taken: bool,
 }
 
 impl Page {

@@ -78,6 +78,8 @@ fn open() -> Result<&'static Door, NotLoaded> {
 pub struct Import {
     /// What came of the file; none where none is chosen.
     pub chosen: RwSignal<Option<Arc<dyn Any + Send + Sync>>>,
+    /// How many were chosen so far.
+    count: StoredValue<u32>,
 }
 
 impl Import {
@@ -85,7 +87,16 @@ impl Import {
     pub fn new() -> Import {
         Import {
             chosen: RwSignal::new(None),
+            count: StoredValue::new(0),
         }
+    }
+
+    /// Begins to look at a file. What is asked of it says whether it is still the last one: what comes of an earlier one
+    /// afterwards is not shown.
+    pub fn begin(self) -> impl Fn() -> bool + Copy {
+        let number = self.count.get_value().wrapping_add(1);
+        self.count.set_value(number);
+        move || self.count.get_value() == number
     }
 }
 

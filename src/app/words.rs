@@ -73,6 +73,7 @@ in_both_languages! {
     warnings: "cảnh báo", "warnings";
     warning_one: "cảnh báo", "warning";
     open_report: "Mở báo cáo", "Open the report";
+    unread: "Chưa đọc được các báo cáo đã lưu trên máy này, nên chưa biết có những báo cáo nào. Số liệu chưa bị xóa. Hãy tải lại trang (F5); nếu vẫn vậy, đóng hẳn trình duyệt rồi mở lại.", "The reports that are kept on this machine could not be read, so it is not known which there are. Nothing was deleted. Reload the page (F5); if that does not help, close the browser and open it again.";
     none_yet: "Chưa có báo cáo nào trên máy này cho kỳ đang đến hạn. Chọn cơ quan, đơn vị và kỳ để bắt đầu.", "There is no report on this machine for the period that is due. Choose an agency and a period to begin.";
     earlier: "Các báo cáo trên máy này", "Reports on this machine";
     no_reports: "Chưa có báo cáo nào.", "There are no reports yet.";

@@ -1,5 +1,6 @@
 //! A file comes in: read, compared, told; nothing changes until the officer has seen what would.
 
+use super::aside::{Aside, asides_of_import};
 use super::compare::{Change, TextChange, changes_of, texts_of};
 use crate::form::Form;
 use crate::format::{Claims, Complaint, read_exchanged};
@@ -175,6 +176,8 @@ pub struct Preview {
     pub changes: Vec<Change>,
     /// What is written in words and would change.
     pub texts: Vec<TextChange>,
+    /// What else would change.
+    pub asides: Vec<Aside>,
     /// What does not agree.
     pub differences: Vec<Difference>,
 }
@@ -218,6 +221,7 @@ pub fn preview(source: &Source, incoming: &Session, here: Option<&Report>) -> Pr
         }
     }
     Preview {
+        asides: asides_of_import(form, here, &report),
         differences,
         changes,
         texts,

@@ -3,6 +3,7 @@
 //! An exporter reads plain data and formats no figure twice; an importer trusts nothing and changes nothing: it
 //! gives a preview, which the desk may apply.
 
+mod aside;
 mod changes;
 mod compare;
 pub mod consolidation;
@@ -24,6 +25,7 @@ pub mod table;
 mod tidy;
 pub mod workbook;
 
+pub use aside::{Aside, asides_of_import, asides_of_restore};
 pub use changes::{changes_csv, changes_name};
 pub use compare::{Change, TextChange, changes_of, strangers_of, texts_of};
 pub use formats::{EXPORT_FORMATS, ExportFormat, FORM_FORMATS, Made, file_name, form_file_name};

@@ -58,6 +58,46 @@ pub struct Stored {
     pub document: String,
 }
 
+/// How much longer than its document a record is at most, in bytes, its path aside: its members and its moment.
+const FRAME: usize = 150;
+
+impl Backup {
+    /// Leaves out earlier states, the oldest first, until the text is at most `bytes` long or none is left. Gives how many
+    /// are left out.
+    pub fn fit(&mut self, bytes: usize) -> usize {
+        let mut weight = self.weight();
+        let mut left_out = 0;
+        while weight > bytes {
+            let with_past = self.reports.iter_mut().map(|item| &mut item.past);
+            let oldest = with_past
+                .filter(|past| !past.is_empty())
+                .min_by(|one, other| {
+                    let saved = |past: &[Stored]| past.last().map(|state| state.saved.clone());
+                    saved(one).cmp(&saved(other))
+                });
+            let Some(dropped) = oldest.and_then(Vec::pop) else {
+                break;
+            };
+            weight -= dropped.document.len() + FRAME;
+            left_out += 1;
+        }
+        left_out
+    }
+
+    /// How long the text is at most, in bytes.
+    fn weight(&self) -> usize {
+        let quoted = |text: &str| json!(text).to_string().len();
+        let pair = |(name, text): &(String, String)| quoted(name) + quoted(text) + FRAME;
+        let pairs = self.forms.iter().chain(&self.preferences).map(pair);
+        let items = self.reports.iter().chain(&self.lists).chain(&self.windows);
+        let items = items.map(|item| {
+            let past = item.past.iter().map(|state| state.document.len() + FRAME);
+            item.path.len() + item.state.document.len() + FRAME + past.sum::<usize>()
+        });
+        FRAME + items.chain(pairs).sum::<usize>()
+    }
+}
+
 /// Writes a backup. What is no JSON is left out; the store keeps nothing of the kind.
 pub fn backup_text(backup: &Backup) -> String {
     let mut body = String::new();

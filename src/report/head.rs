@@ -4,7 +4,7 @@
 //! content first left the machine is kept with it, so that exporting it again, on another day or from another
 //! machine, gives the same bytes. Once something is changed, the next export is judged anew.
 
-use super::{Report, ReportPeriod};
+use super::{Report, ReportPeriod, State};
 use crate::period::{Date, Days, Due, Status, Window, day_id, parse_day, write_day};
 use crate::words::{Phrase, filled};
 
@@ -117,6 +117,14 @@ impl Report {
             late: self.late.clone(),
             ..Report::default()
         }
+    }
+
+    /// Whether another state of this report, brought back, puts its head in the place of this one's: a draft takes it, and
+    /// so does a report whose log goes on there, for that is the same report, continued elsewhere. What was handed over
+    /// stays so otherwise.
+    pub fn is_followed_by(&self, other: &Report) -> bool {
+        let goes_on = other.log.len() > self.log.len() && other.log.starts_with(&self.log);
+        self.state == State::Draft || goes_on
     }
 
     /// Takes the head of another report in the place of its own. The report has not left as it stands now.

@@ -41,6 +41,7 @@ pub use trail::{Change, Kept, Step, Trail, Turn};
 pub use unfiled::{Patience, Unfiled};
 
 use crate::gather::Map;
+use crate::words::Phrase;
 
 /// Which form set a report answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,6 +91,15 @@ impl State {
             State::Draft => "draft",
             State::Complete => "complete",
             State::Amended => "amended",
+        }
+    }
+
+    /// Its name, for people.
+    pub fn name(self) -> Phrase {
+        match self {
+            State::Draft => Phrase::new("Đang điền", "Draft"),
+            State::Complete => Phrase::new("Đã hoàn thành", "Complete"),
+            State::Amended => Phrase::new("Đã sửa sau khi hoàn thành", "Amended after completion"),
         }
     }
 

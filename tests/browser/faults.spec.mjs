@@ -1,6 +1,7 @@
 // What goes wrong with storage, in a real browser: full, small, damaged, cleared, closed, forbidden, with a clock that is
 // set back. Nothing older than the last half second is lost, and what cannot be kept is said with a way out.
 
+import { expectAccessible } from "./support/axe.mjs";
 import { expect, heading, test } from "./support/fixtures.mjs";
 import { WARD, exportJson, figure, inReport, openReport, reportAddress, saved, typeFigure, typeIn } from "./support/officer.mjs";
 import { copiesOf, readBody, readRecord, recordKeys, writeRecord } from "./support/shelf.mjs";
@@ -121,6 +122,23 @@ test("where the browser has cleared the database, the page raises an alarm inste
   await expect(alarm(page, "Trình duyệt đã mất một phần số liệu từng lưu của báo cáo này")).toBeVisible();
   // What the journal still has is there.
   await expect(figure(page, "pl1.b1.2.2")).toHaveValue("21");
+});
+
+test("where what is kept cannot be listed, nobody is told that there is nothing", async ({ page }) => {
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.1", "5");
+  await saved(page);
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException("disk", "UnknownError");
+    };
+    for (const name of ["getAllKeys", "getAll", "openCursor", "openKeyCursor"]) IDBObjectStore.prototype[name] = refuse;
+  });
+  await page.goto("#/");
+  await page.reload();
+  await expect(page.locator("[data-unread]")).toContainText("Chưa đọc được các báo cáo đã lưu");
+  for (const nothing of ["Chưa có báo cáo nào", "quá hạn"]) await expect(page.getByText(nothing)).toHaveCount(0);
+  await expectAccessible(page);
 });
 
 test("a connection that the browser closes is opened again, and nothing is missing", async ({ page, context }) => {

@@ -1,6 +1,7 @@
 // A form set is a file: named by the address or opened by hand, it works as those that come with the page.
 
 import { fileURLToPath } from "node:url";
+import { expectAccessible } from "./support/axe.mjs";
 import { expect, ready, test } from "./support/fixtures.mjs";
 import { derivedText, figure, inReport, listed, openReport, openSheet, reportAddress, saved, typeFigure } from "./support/officer.mjs";
 import { BROKEN_FORM } from "./support/screens.mjs";
@@ -115,6 +116,20 @@ test("a form set opened from a file can be chosen and is still there after a rel
   await inReport(page);
   expect(page.url()).toContain(REPORT);
   await expect(figure(page, "desk.1.1")).toBeVisible();
+});
+
+test("a form set that could not be kept is in use, and the page says that it will not last", async ({ page }) => {
+  await page.goto("#/forms");
+  await ready(page);
+  await page.evaluate(() => (IDBObjectStore.prototype.put = () => { throw new DOMException("đầy", "QuotaExceededError"); }));
+  await page.locator('[data-action="open-form-set"]').setInputFiles(SMALL);
+  await expect(page.locator('[data-form-set="small-form"]')).toContainText("Biểu mẫu nhỏ làm ví dụ");
+  await expect(refused(page)).toContainText("không lưu được trên máy");
+  await expect(refused(page)).not.toContainText("không dùng được");
+  await expectAccessible(page);
+  await page.reload();
+  await ready(page);
+  await expect(page.locator('[data-form-set="small-form"]')).toHaveCount(0);
 });
 
 test("a broken file opened by hand is refused and takes nothing's place", async ({ page }) => {

@@ -1,5 +1,6 @@
 // A file comes in: what it would change is shown first, and a spoilt file changes nothing.
 
+import { expectAccessible } from "./support/axe.mjs";
 import { reportDocument, sealed } from "./support/documents.mjs";
 import { expect, heading, ready, test } from "./support/fixtures.mjs";
 import {
@@ -16,6 +17,7 @@ import {
   typeFigure,
   typeIn,
 } from "./support/officer.mjs";
+import { openTasks } from "./support/plan.mjs";
 import { recordKeys, readRecord } from "./support/shelf.mjs";
 
 const preview = (page) => page.locator('[data-import="preview"]');
@@ -64,6 +66,48 @@ test("a file with the same figures says so", async ({ page }) => {
   const text = await exported(page);
   await chooseFile(page, { text });
   await expect(preview(page)).toContainText("Số liệu trong tệp giống hệt");
+  await expect(preview(page).locator("[data-asides]")).toHaveCount(0);
+});
+
+test("a file in which no row differs still says what else would", async ({ page }) => {
+  const text = await exported(page);
+  const document = JSON.parse(text);
+  const window = { from: "2025-12-15", to: "2026-03-01", send_before: "2026-03-05" };
+  await chooseFile(page, { text: sealed({ ...document, period: { ...document.period, ...window } }) });
+  await expect(preview(page)).toContainText("Số liệu trong tệp giống hệt");
+  const asides = preview(page).locator("[data-asides] li");
+  await expect(asides).toHaveText([/^Thời gian chốt số liệu: đang là .*, sẽ là 15\/12\/2025 – 0?1\/0?3\/2026; gửi trước ngày 0?5\/0?3\/2026\.$/]);
+  await expectAccessible(page);
+});
+
+test("where a work list that came with a file could not be kept, that is said, and the report is in", async ({ page }) => {
+  await openTasks(page, { list: "own-2026", agency: "03646" });
+  await page.locator('[data-action="add-task"]').press("Enter");
+  await expect(page.locator("input:focus, textarea:focus")).toHaveCount(1);
+  await page.keyboard.type("Tự kiểm tra bộ phận một cửa");
+  await saved(page);
+  const text = await exported(page);
+  await typeFigure(page, "pl1.b1.2.2", "30");
+  await saved(page);
+  await chooseFile(page, { text: text.replace("Tự kiểm tra", "Tự rà soát") });
+  await expect(preview(page)).toContainText("Tự rà soát");
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (value, key) {
+      if (/(^|\/)tasks\//.test(key)) throw new DOMException("đầy", "QuotaExceededError");
+      return put.call(this, value, key);
+    };
+  });
+  await preview(page).locator('[data-action="import-apply"]').click();
+  const half = page.locator('[data-import="half"]');
+  await expect(half).toContainText("Báo cáo trong tệp đã được nhập");
+  await expect(half).toContainText("own-2026");
+  await inReport(page);
+  await expect(figure(page, "pl1.b1.2.2")).toHaveValue("21");
+  await expectAccessible(page);
+  await page.reload();
+  await openTasks(page, { list: "own-2026", agency: "03646" });
+  await expect(page.locator(`[data-task] [data-field="task"]`)).toHaveValue(/^Tự kiểm tra/);
 });
 
 test("import replaces the report that is open, after the preview, and keeps the one before as an earlier state", async ({ page }) => {

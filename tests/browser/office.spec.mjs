@@ -19,6 +19,9 @@ async function choose(page, name, buffer) {
   await page.locator('[data-action="import"]').setInputFiles({ name, mimeType: "application/octet-stream", buffer });
 }
 
+/** A table of another program, with a figure for the rows 1 and 2.1. */
+const TABLE = Buffer.from("\ufeffTT;Chỉ tiêu;Số liệu\r\n1;Số văn bản chỉ đạo CCHC đã ban hành;7\r\n2.1;Số nhiệm vụ đề ra trong kế hoạch;41\r\n");
+
 test("each format is made in the page and bears the name of form set, agency and period", async ({ page }) => {
   await page.goto("#/");
   await ready(page);
@@ -127,6 +130,80 @@ test("what is stopped while it is still fetched makes no file, and the next one 
   expect(downloads).toEqual([file.name]);
 });
 
+test("who leaves the report while a file is made goes on elsewhere, and nothing of it breaks", async ({ page }) => {
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.1", "2");
+  await saved(page);
+  const held = [];
+  await page.route(/office-\w+\.wasm/, (route) => held.push(route));
+  await page.locator('[data-action="export-xlsx"]').press("Enter");
+  await expect.poll(() => held.length).toBe(1);
+  await page.goto("#/");
+  await ready(page);
+  const made = page.waitForEvent("download");
+  await held[0].continue();
+  await page.unroute(/office-\w+\.wasm/);
+  expect((await made).suggestedFilename()).toBe("cchc-2026_03646_2026Q1.xlsx");
+  await openReport(page, { period: "2026Q3" });
+  await typeFigure(page, "pl1.b1.1", "3");
+  await saved(page);
+  await expect(figure(page, "pl1.b1.1")).toHaveValue("3");
+});
+
+test("an export that has to give way to a file that is read says so, and is made when tried again", async ({ page }) => {
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.1", "2");
+  const held = [];
+  await page.route(/office-\w+\.wasm/, (route) => held.push(route));
+  await page.locator('[data-action="export-xlsx"]').press("Enter");
+  await expect.poll(() => held.length).toBe(1);
+  await choose(page, "so-lieu.csv", TABLE);
+  await expect(failed(page)).toContainText("trang phải đọc hoặc tạo một tệp khác");
+  await page.unroute(/office-\w+\.wasm/);
+  for (const route of held) await route.continue().catch(() => {});
+  await expect(page.locator('[data-import="tables"]')).toBeVisible();
+  const file = await downloaded(page, () => failed(page).locator('[data-action="try-again"]').press("Enter"));
+  expect(file.name).toBe("cchc-2026_03646_2026Q1.xlsx");
+});
+
+test("of two files that are chosen one after the other the later one is shown", async ({ page }) => {
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.1", "2");
+  const { text } = await exportJson(page);
+  const held = [];
+  await page.route(/office-\w+\.wasm/, (route) => held.push(route));
+  await choose(page, "so-lieu.csv", TABLE);
+  await expect.poll(() => held.length).toBe(1);
+  await choose(page, "bao-cao.json", Buffer.from(text));
+  await expect(page.locator('[data-import="preview"]')).toBeVisible();
+  await held[0].continue();
+  await page.unroute(/office-\w+\.wasm/);
+  // The first one has been read by the time that the next file is made.
+  await exported(page, "csv");
+  await expect(page.locator('[data-import="preview"]')).toBeVisible();
+  await expect(page.locator('[data-import="tables"]')).toHaveCount(0);
+});
+
+test("tables go into the report that was named, wherever the officer stands by then", async ({ page }) => {
+  await openReport(page, { period: "2026Q3" });
+  await typeFigure(page, "pl1.b1.1", "9");
+  await saved(page);
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.1", "1");
+  await saved(page);
+  await choose(page, "so-lieu.csv", TABLE);
+  await expect(page.locator('[data-import="tables"]')).toBeVisible();
+  await openReport(page, { period: "2026Q3" });
+  await expect(page.locator("#paste")).toHaveCount(0);
+  // “The open report” is the one that was open when the file was read.
+  await page.locator('[data-action="import-into"]').first().press("Enter");
+  await expect(page).toHaveURL(/2026Q1/);
+  await page.locator('#paste [data-action="paste-apply"]').press("Enter");
+  await expect(figure(page, "pl1.b1.1")).toHaveValue("7");
+  await openReport(page, { period: "2026Q3" });
+  await expect(figure(page, "pl1.b1.1")).toHaveValue("9");
+});
+
 test("a workbook goes out, is changed nowhere, and comes back as the same report", async ({ page }) => {
   await page.goto("#/");
   await ready(page);
@@ -201,7 +278,7 @@ test("from home the tables of a file find their way into a report that is kept",
   await saved(page);
   await page.goto("#/");
   await ready(page);
-  await choose(page, "so-lieu.csv", Buffer.from("\ufeffTT;Chỉ tiêu;Số liệu\r\n1;Số văn bản chỉ đạo CCHC đã ban hành;7\r\n2.1;Số nhiệm vụ đề ra trong kế hoạch;41\r\n"));
+  await choose(page, "so-lieu.csv", TABLE);
   await page.locator('[data-action="import-into"]').press("Enter");
   await inReport(page);
   await page.locator('#paste [data-action="paste-apply"]').press("Enter");

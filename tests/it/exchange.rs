@@ -1,6 +1,7 @@
 //! What leaves the machine and what comes in: the exported document, files that are no such document, and files
 //! that are one but do not tell the truth.
 
+mod asides;
 mod backup;
 mod canonical;
 mod changes;

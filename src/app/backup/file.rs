@@ -1,13 +1,12 @@
 //! A file that the officer has chosen once and that is kept up to date by itself: everything is written into it a moment
 //! after each save.
 
-use super::make::gather;
+use super::make::{Made, gather};
 use super::words::words;
 use crate::app::page::Page;
 use crate::app::parts::dynamic;
 use crate::browser::kept_file::{self, KeptFile, Permission};
 use crate::browser::{clock, filed, timer};
-use crate::format::backup_text;
 use crate::words::{Language, filled};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -100,14 +99,13 @@ async fn write(page: Page) {
                 name,
                 why: String::new(),
             },
-            Ok(made) => match file.write(&backup_text(&made.backup)).await {
-                Ok(()) => {
-                    made.is_filed();
-                    let at = Some(made.backup.made.clone());
-                    State::Kept { name, at }
+            Ok(made) => match made.text() {
+                Ok(text) => written(&file, name, &made, &text).await,
+                Err(_) => {
+                    let said = words(page.language.get_untracked());
+                    let why = said.file_too_large.to_owned();
+                    State::Failed { name, why }
                 }
-                Err(why) if why == "NotAllowedError" => State::Ask { name },
-                Err(why) => State::Failed { name, why },
             },
         };
         if RINGS.get() == number {
@@ -115,6 +113,18 @@ async fn write(page: Page) {
         }
     }
     IS_WRITING.set(false);
+}
+
+async fn written(file: &KeptFile, name: String, made: &Made, text: &str) -> State {
+    match file.write(text).await {
+        Ok(()) => {
+            made.is_filed();
+            let at = Some(made.backup.made.clone());
+            State::Kept { name, at }
+        }
+        Err(why) if why == "NotAllowedError" => State::Ask { name },
+        Err(why) => State::Failed { name, why },
+    }
 }
 
 /// The line about the file, with its buttons; nothing where the browser cannot do it.

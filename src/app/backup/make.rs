@@ -6,7 +6,7 @@ use crate::app::page::Page;
 use crate::app::plan::with_book_edits;
 use crate::browser::{Opened, Preferences, clock, filed, files, timer};
 use crate::format::{
-    Backup, Item, Stored, backup_text, book_text, read_book, read_report, report_text,
+    BACKUP_BYTES, Backup, Item, Stored, backup_text, book_text, read_book, read_report, report_text,
 };
 use crate::store::{
     Envelope, Loaded, Opening, REPORTS, Shelf, ShelfError, TASKS, names, open, past,
@@ -19,6 +19,8 @@ pub(super) const WINDOWS: &str = "windows/";
 pub(super) struct Made {
     pub(super) backup: Backup,
     pub(super) left_out: usize,
+    /// How many earlier states are not in it, so that it can be read again.
+    past_left_out: usize,
     /// Path and moment of the last change of each report.
     moments: Vec<(String, String)>,
 }
@@ -30,19 +32,35 @@ pub(super) struct Told {
     pub(super) reports: usize,
     pub(super) lists: usize,
     pub(super) left_out: usize,
+    pub(super) past_left_out: usize,
 }
 
-/// Hands out everything as a file; none where it could not be.
-pub(super) async fn download(page: Page, with_past: bool) -> Option<Told> {
-    let made = gather(page, with_past).await.ok()?;
+/// Why there is no backup.
+#[derive(Clone, Copy)]
+pub(super) enum NotMade {
+    /// What is kept could not be read, or the file could not be handed out.
+    Refused,
+    /// No page would read a file of this size.
+    TooLarge,
+}
+
+/// Hands out everything as a file.
+///
+/// # Errors
+/// [`NotMade`]; then nothing is handed out.
+pub(super) async fn download(page: Page, with_past: bool) -> Result<Told, NotMade> {
+    let made = gather(page, with_past)
+        .await
+        .map_err(|_| NotMade::Refused)?;
     let name = name(&made.backup.made);
-    let text = backup_text(&made.backup);
+    let text = made.text()?;
     timer::pause(0).await;
     if !files::download(&name, "application/json", &text) {
-        return None;
+        return Err(NotMade::Refused);
     }
     made.is_filed();
-    Some(Told {
+    Ok(Told {
+        past_left_out: made.past_left_out,
         name,
         reports: made.backup.reports.len(),
         lists: made.backup.lists.len(),
@@ -51,6 +69,18 @@ pub(super) async fn download(page: Page, with_past: bool) -> Option<Told> {
 }
 
 impl Made {
+    /// The backup as text.
+    ///
+    /// # Errors
+    /// [`NotMade::TooLarge`]: it could not be restored.
+    pub(super) fn text(&self) -> Result<String, NotMade> {
+        let text = backup_text(&self.backup);
+        if text.len() > BACKUP_BYTES {
+            return Err(NotMade::TooLarge);
+        }
+        Ok(text)
+    }
+
     /// Remembers that all of it lies in a file now.
     pub(super) fn is_filed(&self) {
         for (path, modified) in &self.moments {
@@ -80,6 +110,7 @@ pub(super) async fn gather(page: Page, with_past: bool) -> Result<Made, ShelfErr
             ..Backup::default()
         },
         left_out: 0,
+        past_left_out: 0,
         moments: Vec::new(),
     };
     for key in names(&*shelf, REPORTS).await? {
@@ -99,6 +130,8 @@ pub(super) async fn gather(page: Page, with_past: bool) -> Result<Made, ShelfErr
             item.past = states.map(stored).collect();
         }
         made.backup.reports.push(item);
+        // After each one: more than a file may hold is never held in memory.
+        made.past_left_out += made.backup.fit(BACKUP_BYTES);
         // The page stays able to answer between them.
         timer::pause(0).await;
     }
@@ -134,6 +167,7 @@ pub(super) async fn gather(page: Page, with_past: bool) -> Result<Made, ShelfErr
             Err(_) => made.left_out += 1,
         }
     }
+    made.past_left_out += made.backup.fit(BACKUP_BYTES);
     Ok(made)
 }
 

@@ -5,7 +5,7 @@ use super::words::{Words, words};
 use crate::app::differences;
 use crate::app::parts::{dynamic, facts};
 use crate::browser::clock;
-use crate::exchange::{Choice, Relation, changes_of};
+use crate::exchange::{Choice, Relation, asides_of_restore, changes_of};
 use crate::words::{Language, filled};
 use leptos::prelude::*;
 
@@ -84,10 +84,17 @@ fn report(one: &One, language: Language) -> AnyView {
             return view! { <p>{filled(said.new_rows, &[&rows])}</p> }.into_any();
         };
         let changes = changes_of(&form.form, Some(here), &outcome);
-        if changes.is_empty() {
-            return view! { <p>{said.other_parts}</p> }.into_any();
+        let asides = asides_of_restore(&form.form, Some(here), &outcome);
+        let rows = if changes.is_empty() {
+            view! { <p>{said.no_rows}</p> }.into_any()
+        } else {
+            differences::table(form, &changes, [said.here, said.then], language)
+        };
+        view! {
+            {rows}
+            {differences::asides(&asides, language)}
         }
-        differences::table(form, &changes, [said.here, said.then], language)
+        .into_any()
     });
     view! {
         <article class="bm-restore" data-restore-report=one.key.path() data-relation=word>

@@ -1,7 +1,7 @@
 //! The card of backup and restore: two buttons, and what comes of them.
 
 use super::look::{Ready, Stage, look_at};
-use super::make::{Told, download};
+use super::make::{NotMade, Told, download};
 use super::words::words;
 use super::{Restoring, apply, file, follow, preview};
 use crate::app::dom;
@@ -21,7 +21,7 @@ enum Making {
     Idle,
     Now,
     Done(Told),
-    Failed,
+    Failed(NotMade),
 }
 
 /// Backup and restore.
@@ -34,7 +34,7 @@ pub(super) fn card(page: Page, restoring: Restoring, language: Language) -> AnyV
         making.set(Making::Now);
         spawn_local(async move {
             let made = download(page, with_past.get_untracked()).await;
-            let _ = making.try_set(made.map_or(Making::Failed, Making::Done));
+            let _ = making.try_set(made.map_or_else(Making::Failed, Making::Done));
         });
     };
     let take = move |file: File| {
@@ -94,13 +94,18 @@ fn told(making: RwSignal<Making>, language: Language) -> AnyView {
             ("idle", text)
         }
         Making::Now => ("making", said.making.to_owned()),
-        Making::Failed => ("failed", said.not_made.to_owned()),
+        Making::Failed(NotMade::Refused) => ("failed", said.not_made.to_owned()),
+        Making::Failed(NotMade::TooLarge) => ("failed", said.made_too_large.to_owned()),
         Making::Done(told) => {
             let counts = [told.reports.to_string(), told.lists.to_string()];
             let mut text = filled(said.made, &[&counts[0], &counts[1], &told.name]);
-            if told.left_out > 0 {
+            let left_out = [
+                (told.left_out, said.left_out),
+                (told.past_left_out, said.past_left_out),
+            ];
+            for (count, said) in left_out.into_iter().filter(|(count, _)| *count > 0) {
                 text.push(' ');
-                text.push_str(&filled(said.left_out, &[&told.left_out.to_string()]));
+                text.push_str(&filled(said, &[&count.to_string()]));
             }
             ("done", text)
         }

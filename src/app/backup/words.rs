@@ -15,6 +15,8 @@ in_both_languages! {
     made: "Đã ghi {} báo cáo và {} danh mục nhiệm vụ vào tệp “{}”. Hãy kiểm tra tệp có trong thư mục tải về.", "{} reports and {} work lists were written to “{}”. Check that the file is in the folder of downloads.";
     left_out: "{} bản ghi không đọc được nên không có trong tệp.", "{} records could not be read and are not in the file.";
     not_made: "Chưa ghi được tệp: trình duyệt không đọc được số liệu hoặc không cho tải tệp về. Hãy xuất từng báo cáo bằng nút “Xuất tệp JSON”.", "The file was not written: the browser could not read what is kept or does not allow downloads. Export each report with “Export JSON”.";
+    past_left_out: "{} bản trước cũ nhất không có trong tệp, để tệp không quá 64 MB và khôi phục được.", "The {} oldest earlier states are not in the file, so that it stays below 64 MB and can be restored.";
+    made_too_large: "Chưa ghi được tệp: tất cả gộp lại lớn quá 64 MB, tệp như vậy không khôi phục được. Hãy xuất từng báo cáo bằng nút “Xuất tệp JSON”.", "The file was not written: all of it is larger than 64 MB, and such a file could not be restored. Export each report with “Export JSON”.";
     reading: "Đang đọc tệp sao lưu…", "Reading the backup…";
     preview: "Tệp sao lưu: {}", "Backup: {}";
     made_at: "Sao lưu lúc", "Made at";
@@ -38,7 +40,7 @@ in_both_languages! {
     merge: "Gộp từng dòng: lấy lần sửa sau cùng", "Join row by row: the latest change of each row";
     unchanged: "Không có gì thay đổi.", "Nothing changes.";
     new_rows: "{} dòng có số liệu", "{} rows with figures";
-    other_parts: "Số liệu các dòng không đổi; lời văn, lý do, thời gian chốt số liệu hoặc trạng thái thay đổi theo tệp.", "No row changes; running text, reasons, data window or state follow the file.";
+    no_rows: "Số liệu các dòng không đổi.", "No row changes.";
     unread: "Không đọc được bản này trong tệp; các bản khác không bị ảnh hưởng.", "This one cannot be read in the file; the others are not affected.";
     newer_page: "Do phiên bản Biểu Mẫu mới hơn lưu. Hãy khôi phục bằng phiên bản mới hơn.", "Kept by a newer version of Biểu Mẫu. Restore it with that version.";
     lists: "Danh mục nhiệm vụ", "Work lists";
@@ -82,6 +84,7 @@ in_both_languages! {
     file_ask: "Trình duyệt cần bạn cho phép trước khi ghi tiếp vào tệp “{}”.", "The browser needs your permission before it writes the file “{}” again.";
     file_allow: "Cho phép ghi tiếp", "Allow it";
     file_failed: "Chưa ghi được tệp “{}” ({}). Tệp có thể đã bị chuyển, bị xóa hoặc USB đã rút; số liệu trong trình duyệt không bị ảnh hưởng.", "The file “{}” could not be written ({}). It may have been moved or deleted, or the USB stick was taken out; the figures in the browser are not affected.";
+    file_too_large: "lớn quá 64 MB", "larger than 64 MB";
     file_again: "Ghi lại", "Write it again";
     file_kind: "Tệp sao lưu của Biểu Mẫu", "Backup of Biểu Mẫu";
 }

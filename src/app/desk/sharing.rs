@@ -38,13 +38,16 @@ impl Sharing {
         !self.now.get().writes() || self.is_view.get()
     }
 
-    /// Whether nothing may be changed here, because another page writes or the report is only shown; that something was
-    /// tried is counted where another page writes.
+    /// Whether nothing may be changed here, because another page writes, the report is only shown, or it was left while
+    /// something waited; that something was tried is counted where another page writes.
     pub(super) fn refuses(self) -> bool {
+        let Some(now) = self.now.try_get_untracked() else {
+            return true;
+        };
         if self.is_view.get_untracked() {
             return true;
         }
-        let refuses = !self.now.get_untracked().writes();
+        let refuses = !now.writes();
         if refuses {
             self.refused.update(|count| *count += 1);
         }

@@ -11,7 +11,7 @@ use crate::app::parts::{self, columns, dynamic, waiting};
 use crate::app::route::Route;
 use crate::app::words::words as page_words;
 use crate::browser::{Opened, clock, timer};
-use crate::exchange::{Change, changes_of, strangers_of};
+use crate::exchange::{Aside, Change, asides_of_restore, changes_of};
 use crate::format::read_report;
 use crate::period::Period;
 use crate::report::{OpenForm, Report, ReportKey, Session, Tally};
@@ -54,22 +54,15 @@ pub(super) struct Read {
     pub(super) report: Report,
     tally: Tally,
     pub(super) changes: Vec<Change>,
-    /// How many rows differ that the form does not have.
-    pub(super) strangers: usize,
+    /// What else differs.
+    pub(super) asides: Vec<Aside>,
 }
 
 impl Read {
     /// Whether bringing it back would change anything.
     pub(super) fn is_other(&self, here: Option<&Report>) -> bool {
-        let Some(here) = here else { return true };
-        let then = &self.report;
-        let is_draft = here.state == crate::report::State::Draft;
-        !self.changes.is_empty()
-            || self.strangers > 0
-            || here.reasons != then.reasons
-            || here.paragraphs != then.paragraphs
-            || here.period != then.period
-            || is_draft && (here.state != then.state || here.log != then.log)
+        let differs = self.asides.iter().any(|aside| *aside != Aside::Amends);
+        here.is_none() || differs || !self.changes.is_empty()
     }
 }
 
@@ -163,7 +156,9 @@ fn read_state(found: &Found, body: &str) -> Result<Read, Unread> {
     Ok(Read {
         tally: tally_of(form, Some(&report)),
         changes: form.map_or_else(Vec::new, |form| changes_of(&form.form, here, &report)),
-        strangers: form.map_or(0, |form| strangers_of(&form.form, here, &report)),
+        asides: form.map_or_else(Vec::new, |form| {
+            asides_of_restore(&form.form, here, &report)
+        }),
         report,
     })
 }
@@ -283,7 +278,11 @@ fn table(found: &Arc<Found>, looked: RwSignal<Option<Looked>>, language: Languag
 }
 
 fn differs(read: &Read, found: &Found, said: &'static Words) -> String {
-    let rows = read.changes.len() + read.strangers;
+    let strangers = read.asides.iter().find_map(|aside| match aside {
+        Aside::Strangers(count) => Some(*count),
+        _ => None,
+    });
+    let rows = read.changes.len() + strangers.unwrap_or_default();
     match rows {
         0 if read.is_other(found.here.as_ref()) => said.other_parts.to_owned(),
         0 => said.same.to_owned(),

@@ -1,7 +1,7 @@
 //! One earlier state: what would change, before anything does; and bringing it back.
 
-use super::list::{Found, Read};
-use super::words::{Words, words};
+use super::list::Found;
+use super::words::words;
 use crate::app::differences;
 use crate::app::dom;
 use crate::app::kept::{enter, leave, report_of, rewrite};
@@ -9,7 +9,7 @@ use crate::app::page::Page;
 use crate::app::route::Route;
 use crate::browser::clock;
 use crate::format::report_text;
-use crate::report::{OpenForm, Report, ReportKey, ReportPeriod, Session, State};
+use crate::report::{OpenForm, Report, ReportKey, Session};
 use crate::store::report_key;
 use crate::words::{Language, filled};
 use leptos::prelude::*;
@@ -53,11 +53,6 @@ pub(super) fn shown(
         return ().into_any();
     };
     let here = found.here.as_ref();
-    let notes: Vec<AnyView> = notes(read, here, said)
-        .into_iter()
-        .map(|note| view! { <li>{note}</li> }.into_any())
-        .collect();
-    let notes = (!notes.is_empty()).then(|| view! { <ul>{notes}</ul> });
     let apply = read.is_other(here).then(|| {
         let of = (
             found.key.clone(),
@@ -88,7 +83,7 @@ pub(super) fn shown(
             <h2 id="earlier-title" tabindex="-1">{filled(said.state_of, &[&state.moment])}</h2>
             {has_failed.then(|| view! { <p class="bm-note bm-note--error" role="alert">{said.not_kept}</p> })}
             {differences::table(form, &read.changes, [said.present, said.then], language)}
-            {notes}
+            {differences::asides(&read.asides, language)}
             <div class="bm-row">
                 {apply}
                 <button type="button" class="bm-button" data-action="earlier-leave" on:click=move |_| looked.set(None)>
@@ -98,34 +93,6 @@ pub(super) fn shown(
         </section>
     }
     .into_any()
-}
-
-/// What else would change besides the rows of the form.
-fn notes(read: &Read, here: Option<&Report>, said: &'static Words) -> Vec<String> {
-    let mut notes = Vec::new();
-    if read.strangers > 0 {
-        notes.push(filled(said.strangers, &[&read.strangers.to_string()]));
-    }
-    let Some(here) = here else { return notes };
-    let then = &read.report;
-    if here.reasons != then.reasons {
-        notes.push(said.reasons.to_owned());
-    }
-    if here.paragraphs != then.paragraphs {
-        notes.push(said.texts.to_owned());
-    }
-    if here.period != then.period {
-        let written = |period: &ReportPeriod| match period.written() {
-            none if none.is_empty() => said.no_window.to_owned(),
-            written => written,
-        };
-        let (now, then) = (written(&here.period), written(&then.period));
-        notes.push(filled(said.window, &[&now, &then]));
-    }
-    if here.state != State::Draft {
-        notes.push(said.amends.to_owned());
-    }
-    notes
 }
 
 /// Brings an earlier state back as one step over whatever is kept at that moment, and opens the report.

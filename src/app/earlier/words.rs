@@ -25,12 +25,6 @@ in_both_languages! {
     bring_back: "Khôi phục bản này", "Bring this state back";
     leave: "Không khôi phục", "Leave it";
     state_of: "Bản lưu lúc {}", "The state saved at {}";
-    amends: "Báo cáo đã hoàn thành: khôi phục được ghi vào nhật ký sửa đổi của báo cáo, trạng thái không trở lại bản đang điền.", "The report was complete: what is brought back is logged as an amendment, and the report does not become a draft again.";
-    strangers: "Ngoài ra có {} dòng không có trong bộ biểu mẫu này; chúng cũng được khôi phục nhưng không hiển thị.", "Besides, {} rows that this form set does not have are brought back too, but not shown.";
-    reasons: "Lý do giải trình cũng thay đổi theo.", "The reasons given for findings change too.";
-    texts: "Lời văn báo cáo cũng thay đổi theo.", "The running text of the report changes too.";
-    window: "Thời gian chốt số liệu: đang là {}, sẽ là {}.", "Data window: now {}, then {}.";
-    no_window: "chưa đặt", "none";
     not_kept: "Chưa khôi phục được: không ghi được vào trình duyệt. Báo cáo vẫn như trước.", "It was not brought back: the browser could not be written. The report is as it was.";
     no_form: "Không mở được bộ biểu mẫu của báo cáo này, nên chưa xem được các bản trước.", "The form set of this report cannot be opened, so its earlier states cannot be shown.";
     move_title: "Chuyển sang kỳ hoặc cơ quan khác", "Move to another period or agency";

@@ -13,7 +13,7 @@ use super::plan::{BookPreview, keep_book};
 use super::route::Route;
 use super::words::words as page_words;
 use crate::browser::{Opened, clock, filed};
-use crate::exchange::{Preview, changes_of, texts_of};
+use crate::exchange::{Preview, asides_of_import, changes_of, texts_of};
 use crate::format::{Complaint, report_text};
 use crate::report::{OpenForm, Report, Session, Severity};
 use crate::store::report_key;
@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use read::read;
 pub use read::{MAX_FILE, is_json, opened, trouble_words};
-use shown::{ready_shown, refused, tasks_shown};
+use shown::{half, ready_shown, refused, tasks_shown};
 use std::any::Any;
 use std::sync::Arc;
 use tables::Tables;
@@ -40,6 +40,8 @@ enum Chosen {
     Ready(Arc<Ready>),
     /// It is an agency's copy of a work list by itself, and may be imported.
     Tasks { name: String, preview: BookPreview },
+    /// The report of the file is in, and these of its work lists are not.
+    Half { name: String, lists: Vec<String> },
     /// It is being read.
     Reading(String),
     /// It comes from elsewhere, and its tables may go into a report.
@@ -67,8 +69,17 @@ type Slot = RwSignal<Option<Arc<dyn Any + Send + Sync>>>;
 
 /// Reads the file that was chosen, and shows what would come of it.
 pub fn look_at(page: Page, import: Import, file: File) {
+    let is_last = import.begin();
     spawn_local(async move {
-        let found = read(page, import.chosen, file).await;
+        let reading = |name: &str| {
+            if is_last() {
+                put(import.chosen, Chosen::Reading(name.to_owned()));
+            }
+        };
+        let found = read(page, &reading, file).await;
+        if !is_last() {
+            return;
+        }
         put(import.chosen, found);
         request_animation_frame(|| {
             dom::focus_first("#import-title");
@@ -86,10 +97,10 @@ pub fn take_document(page: Page, text: String) -> Taking {
         match read::document(page, String::new(), &text, Vec::new()).await {
             Chosen::Ready(ready) => {
                 let key = ready.preview.report.key();
-                if apply(page, &ready).await {
-                    Ok(key)
-                } else {
-                    Err(not_kept_words())
+                match apply(page, &ready).await {
+                    None => Ok(key),
+                    Some(Chosen::Half { lists, .. }) => Err(half_words(&lists)),
+                    Some(_) => Err(not_kept_words()),
                 }
             }
             Chosen::Refused { complaints, .. } => Err(complaints
@@ -116,6 +127,7 @@ pub fn preview_of(page: Page, import: Import, language: Language) -> AnyView {
         Some(Chosen::Tasks { name, preview }) => {
             tasks_shown(page, name, preview, chosen, language).into_any()
         }
+        Some(Chosen::Half { name, lists }) => half(name, lists, chosen, language).into_any(),
         Some(Chosen::Reading(name)) => {
             let said = filled(words::words(language).reading, &[name]);
             view! { <p class="bm-note" role="status" data-import="reading">{said}</p> }.into_any()
@@ -130,13 +142,13 @@ pub async fn kept_report(page: Page, place: &str) -> Option<Report> {
 }
 
 /// Puts the report in its place, as a step that can be taken back, with the record that stood there copied aside; and
-/// opens it.
-async fn apply(page: Page, ready: &Ready) -> bool {
+/// opens it. Gives what has to be said where not everything of it is in.
+async fn apply(page: Page, ready: &Ready) -> Option<Chosen> {
     let incoming = ready.preview.report.clone();
     let key = incoming.key();
     let place = report_key(&key.path());
     leave(page).await;
-    let mut done = rewrite(page, &place, &|kept| {
+    let done = rewrite(page, &place, &|kept| {
         // Where there is none, what comes in is done to a report without figures.
         let here = report_of(kept).unwrap_or_else(|| incoming.head());
         let mut session = Session::open(ready.form.clone(), here);
@@ -151,11 +163,18 @@ async fn apply(page: Page, ready: &Ready) -> bool {
     if done && ready.is_file {
         filed::note(&key.path(), &clock::now_utc_iso());
     }
-    for preview in &ready.books {
-        done = done && keep_book(page, &preview.book).await;
+    let mut lists = Vec::new();
+    for preview in ready.books.iter().filter(|_| done) {
+        if !keep_book(page, &preview.book).await {
+            lists.push(preview.book.list.clone());
+        }
     }
     enter(page, &Route::of_report(&key));
-    done
+    if !done {
+        return Some(not_kept(&ready.name));
+    }
+    let name = ready.name.clone();
+    (!lists.is_empty()).then_some(Chosen::Half { name, lists })
 }
 
 /// A report that the page has made itself, of the one that is kept.
@@ -173,6 +192,7 @@ pub struct OfPage {
 /// Puts a report that the page has made in its place and opens it. Where one is kept already, it is shown beforehand what
 /// would change in it.
 pub fn offer(page: Page, made: OfPage) {
+    let is_last = page.import.begin();
     spawn_local(async move {
         let place = report_key(&made.begun.key().path());
         let here = kept_report(page, &place).await;
@@ -190,6 +210,7 @@ pub fn offer(page: Page, made: OfPage) {
             preview: Preview {
                 changes: changes_of(&made.form.form, here.as_ref(), &report),
                 texts: texts_of(&opened, here.as_ref(), &report),
+                asides: asides_of_import(&made.form.form, here.as_ref(), &report),
                 differences: Vec::new(),
                 report,
             },
@@ -203,12 +224,15 @@ pub fn offer(page: Page, made: OfPage) {
         };
         let chosen = page.import.chosen;
         if ready.replaces {
+            if !is_last() {
+                return;
+            }
             put(chosen, Chosen::Ready(Arc::new(ready)));
             request_animation_frame(|| {
                 dom::focus_first("#import-title");
             });
-        } else if !apply(page, &ready).await {
-            put(chosen, not_kept(&ready.name));
+        } else if let Some(said) = apply(page, &ready).await {
+            put(chosen, said);
         }
     });
 }
@@ -218,6 +242,11 @@ fn not_kept(name: &str) -> Chosen {
         name: name.to_owned(),
         complaints: vec![Complaint::new("", not_kept_words())],
     }
+}
+
+fn half_words(lists: &[String]) -> Phrase {
+    let of = |language| filled(words::words(language).half, &[&lists.join(", ")]);
+    Phrase::new(of(Language::Vi), of(Language::En))
 }
 
 fn not_kept_words() -> Phrase {

@@ -2,7 +2,7 @@
 
 use super::tables::Tables;
 use super::words::words as own_words;
-use super::{Chosen, Ready, Slot, kept_report, put};
+use super::{Chosen, Ready, kept_report};
 use crate::app::out::sentence;
 use crate::app::page::Page;
 use crate::app::plan::look_at_books;
@@ -22,8 +22,8 @@ use web_sys::File;
 /// The most bytes of a file that is read: as many as the second program takes (`office::refusal`).
 pub const MAX_FILE: u64 = 16 * 1024 * 1024;
 
-/// What came of the file that was chosen.
-pub(super) async fn read(page: Page, chosen: Slot, file: File) -> Chosen {
+/// What came of the file that was chosen. `reading` is told its name where it takes longer.
+pub(super) async fn read(page: Page, reading: &dyn Fn(&str), file: File) -> Chosen {
     let name = file.name();
     let refuse = |phrase| Chosen::Refused {
         name: name.clone(),
@@ -40,7 +40,7 @@ pub(super) async fn read(page: Page, chosen: Slot, file: File) -> Chosen {
         };
         return document(page, name, &text, Vec::new()).await;
     }
-    put(chosen, Chosen::Reading(name.clone()));
+    reading(&name);
     match opened(page, &bytes).await {
         Ok(Read::Document { text, told }) => document(page, name, &text, told).await,
         Ok(Read::Tables { blocks, .. }) if blocks.is_empty() => refuse(Phrase::new(

@@ -1,6 +1,7 @@
 //! What is shown of a file before it counts, and why it cannot be imported.
 
-use super::{Ready, Slot, apply, not_kept, put};
+use super::words::words as own_words;
+use super::{Ready, Slot, apply, half_words, not_kept, put};
 use crate::app::differences;
 use crate::app::editor::findings::count_words;
 use crate::app::kept::{enter, leave};
@@ -13,7 +14,7 @@ use crate::app::words::words;
 use crate::exchange::Difference;
 use crate::format::Complaint;
 use crate::period::Period;
-use crate::words::Language;
+use crate::words::{Language, filled};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -33,6 +34,23 @@ pub(super) fn refused(
             <ul>{list}</ul>
             <p>{words.import_unchanged}</p>
             <button type="button" class="bm-button" on:click=move |_| chosen.set(None)>{words.close}</button>
+        </section>
+    }
+}
+
+/// That the report of a file is in, and some of its work lists are not.
+pub(super) fn half(
+    name: &str,
+    lists: &[String],
+    chosen: Slot,
+    language: Language,
+) -> impl IntoView + use<> {
+    let said = half_words(lists).text(language).to_owned();
+    view! {
+        <section class="bm-note bm-note--error" data-import="half" role="alert">
+            <h2 id="import-title" tabindex="-1">{filled(own_words(language).of, &[name])}</h2>
+            <p>{said}</p>
+            <button type="button" class="bm-button" on:click=move |_| chosen.set(None)>{words(language).close}</button>
         </section>
     }
 }
@@ -90,12 +108,13 @@ pub(super) fn ready_shown(
             <p>{if ready.replaces { words.import_replaces } else { words.import_new }}</p>
             {differences::table(&ready.form, &ready.preview.changes, [words.import_now, words.import_then], language)}
             {differences::texts(&ready.preview.texts, [words.import_now, words.import_then], language)}
+            {differences::asides(&ready.preview.asides, language)}
             {shown_books(&ready.books, language)}
             {buttons(chosen, language, Box::new(move || {
                 let ready = of_apply.clone();
                 spawn_local(async move {
-                    if !apply(page, &ready).await {
-                        put(chosen, not_kept(&ready.name));
+                    if let Some(said) = apply(page, &ready).await {
+                        put(chosen, said);
                     }
                 });
             }))}

@@ -5,6 +5,7 @@ use super::words::words;
 use crate::app::kept::enter;
 use crate::app::page::Page;
 use crate::app::route::Route;
+use crate::app::words::words as page_words;
 use crate::exchange::table::Block;
 use crate::format::read_report;
 use crate::period::Period;
@@ -28,6 +29,8 @@ pub struct Tables {
     pub open: Option<ReportKey>,
     /// The other reports on this machine.
     pub reports: Vec<Report>,
+    /// Whether they could not be listed.
+    pub is_unread: bool,
 }
 
 impl Tables {
@@ -38,7 +41,9 @@ impl Tables {
             _ => None,
         });
         let mut reports: Vec<Report> = Vec::new();
-        for listed in list(&*page.shelf(), REPORTS).await.unwrap_or_default() {
+        let kept = list(&*page.shelf(), REPORTS).await;
+        let is_unread = kept.is_err();
+        for listed in kept.unwrap_or_default() {
             // What cannot be read is told where it is opened itself.
             let Opening::Kept(envelope) = &listed.opening else {
                 continue;
@@ -58,6 +63,7 @@ impl Tables {
             blocks: Arc::new(blocks),
             open,
             reports,
+            is_unread,
         }
     }
 }
@@ -69,8 +75,12 @@ pub fn shown(page: Page, tables: &Tables, chosen: Slot, language: Language) -> A
         let blocks = tables.blocks.clone();
         let take = move |_| {
             chosen.set(None);
-            page.carried.set(Some(blocks.clone()));
-            if !is_open {
+            page.carried.set(Some((key.clone(), blocks.clone())));
+            // The officer may have gone elsewhere since the file was read.
+            let is_here = page.route.with_untracked(
+                |now| matches!(now, Route::Report { key: open, .. } if *open == key),
+            );
+            if !is_here {
                 enter(page, &Route::of_report(&key));
             }
         };
@@ -98,7 +108,9 @@ pub fn shown(page: Page, tables: &Tables, chosen: Slot, language: Language) -> A
         let parts = [report.agency.name.as_str(), &period, &report.form.id];
         reports.push(into(filled(words.into, &parts), report.key(), false));
     }
-    let what = if reports.is_empty() {
+    let what = if tables.is_unread {
+        page_words(language).unread
+    } else if reports.is_empty() {
         words.no_report
     } else {
         words.choose

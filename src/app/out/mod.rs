@@ -17,6 +17,7 @@ use crate::exchange::{
 use crate::words::{Language, Phrase, filled};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -27,21 +28,24 @@ use words::{Words, words};
 enum Course {
     /// None is under way.
     Idle,
-    /// The second program is at work.
-    Making(&'static ExportFormat),
+    /// The second program is at work, for the export of this number.
+    Making(&'static ExportFormat, u32),
     /// There is no file, and why; how to try again.
     Failed(&'static ExportFormat, Phrase, Make),
 }
 
 type Slot = RwSignal<Course, LocalStorage>;
 
+/// What is said of an export, and its number.
+type Place = (Slot, u32);
+
 /// Makes a file and hands it out.
-type Make = Rc<dyn Fn(Slot) -> Pin<Box<dyn Future<Output = Result<(), Trouble>>>>>;
+type Make = Rc<dyn Fn(Place) -> Pin<Box<dyn Future<Output = Result<(), Trouble>>>>>;
 
 /// The buttons of every format of a report, and what is said while a file is made.
 pub fn of_report(page: Page, desk: Desk, language: Language) -> AnyView {
     let makes = EXPORT_FORMATS.iter().map(|format| {
-        let make: Make = Rc::new(move |course| Box::pin(export(page, desk, format, course)));
+        let make: Make = Rc::new(move |place| Box::pin(export(page, desk, format, place)));
         (format, make)
     });
     group(makes.collect(), "out-title", language)
@@ -54,7 +58,7 @@ pub fn of_form(page: Page, form: &str, language: Language) -> AnyView {
     let makes = FORM_FORMATS.iter().map(|format| {
         let form = form.to_owned();
         let make: Make =
-            Rc::new(move |course| Box::pin(export_form(page, form.clone(), format, course)));
+            Rc::new(move |place| Box::pin(export_form(page, form.clone(), format, place)));
         (format, make)
     });
     view! {
@@ -123,11 +127,22 @@ fn button(
 }
 
 fn begin(format: &'static ExportFormat, make: Make, course: Slot) {
+    thread_local! {
+        static LAST: Cell<u32> = const { Cell::new(0) };
+    }
+    let number = LAST.get().wrapping_add(1);
+    LAST.set(number);
+    let is_said = move || {
+        let said = course
+            .try_with_untracked(|said| matches!(said, Course::Making(_, of) if *of == number));
+        said == Some(true)
+    };
     spawn_local(async move {
-        let done = make(course).await;
+        let done = make((course, number)).await;
         match done {
-            // Another export took its place, and says for itself how far it is.
-            Err(Trouble::Stopped) => return,
+            // The officer has stopped it, or another export took its place and says for itself how far it is. Where the
+            // program was wanted for something else, nobody has said so yet.
+            Err(Trouble::Stopped) if !is_said() => return,
             Err(trouble) => course.try_set(Course::Failed(format, sentence(trouble), make)),
             Ok(()) => course.try_set(Course::Idle),
         };
@@ -139,9 +154,9 @@ async fn export_form(
     page: Page,
     form: String,
     format: &'static ExportFormat,
-    course: Slot,
+    (course, number): Place,
 ) -> Result<(), Trouble> {
-    course.try_set(Course::Making(format));
+    course.try_set(Course::Making(format, number));
     let text = page.form_text(&form).await;
     let text = text.map_err(|_| Trouble::NotLoaded)?;
     let mapping = mapping::of(page, &form).await;
@@ -155,7 +170,7 @@ async fn export(
     page: Page,
     desk: Desk,
     format: &'static ExportFormat,
-    course: Slot,
+    (course, number): Place,
 ) -> Result<(), Trouble> {
     let key = desk.key();
     let books = books_of(page, &key).await;
@@ -175,7 +190,7 @@ async fn export(
     match format.made {
         Made::Here => files::download(&name, format.media_type, &document),
         Made::InOffice => {
-            course.try_set(Course::Making(format));
+            course.try_set(Course::Making(format, number));
             let form = page.form_text(&key.form).await;
             let form = form.map_err(|_| Trouble::NotLoaded)?;
             let bytes = {
@@ -193,7 +208,7 @@ async fn export(
 fn said(course: Slot, words: &'static Words, language: Language) -> AnyView {
     match course.get() {
         Course::Idle => ().into_any(),
-        Course::Making(format) => {
+        Course::Making(format, _) => {
             let (name, _) = of(words, format.action);
             view! {
                 <p class="bm-out__said" role="status" data-out="making">

@@ -41,5 +41,5 @@ in_both_languages! {
     failed: "Chưa tạo được tệp {}.", "The {} file was not made.";
     not_loaded: "Phần tạo và đọc tệp chưa tải về được. Hãy kiểm tra kết nối mạng rồi thử lại. Số liệu trong trang vẫn nguyên.", "The part that makes and reads files has not loaded. Check the network connection and try again. The figures on the page are as they were.";
     broken: "Phần tạo và đọc tệp dừng giữa chừng ({}). Số liệu trong trang vẫn nguyên; vẫn xuất được tệp JSON và in được.", "The part that makes and reads files stopped halfway ({}). The figures on the page are as they were; you can still export JSON and print.";
-    stopped: "Đã dừng theo yêu cầu.", "It was stopped as asked.";
+    stopped: "Đã dừng, vì trang phải đọc hoặc tạo một tệp khác. Hãy thử lại.", "It was stopped, because the page had to read or make another file. Try again.";
 }

@@ -53,8 +53,11 @@ pub async fn bring() {
 /// Prints the open report.
 pub fn print_report(page: Page, desk: Desk) {
     PIECE.act(page, move |door| {
-        (door.lay_report)(page, desk);
-        print();
+        // The piece may have come after the report was left: then there is nothing to print.
+        if desk.is_open() {
+            (door.lay_report)(page, desk);
+            print();
+        }
     });
 }
 

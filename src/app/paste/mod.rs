@@ -172,8 +172,9 @@ pub fn preview(page: Page, desk: Desk) -> AnyView {
     dynamic(move || {
         let carried = page.carried.get();
         let of_file = || {
+            let (_, blocks) = carried.filter(|(key, _)| *key == desk.key())?;
             Some(Asked {
-                given: Given::Blocks(carried?),
+                given: Given::Blocks(blocks),
                 target: target_of(desk, None)?,
             })
         };

@@ -3,7 +3,7 @@
 use super::{Table, count, name_of};
 use crate::consolidate::{Aside, Collection, Place, Return, Settled, completeness};
 use crate::exchange::workbook::Shown;
-use crate::report::{Severity, State};
+use crate::report::Severity;
 
 /// Every report that came in, with its state and what became of it.
 pub fn units_table(collection: &Collection, settled: &Settled) -> Table {
@@ -34,7 +34,7 @@ pub fn units_table(collection: &Collection, settled: &Settled) -> Table {
             Shown::text(&one.agency.name),
             Shown::text(&one.file),
             Shown::text(&place_of(collection, *place)),
-            Shown::text(state(one.state)),
+            Shown::text(&one.state.name().vi),
             Shown::text(&one.modified),
             one.late
                 .map_or(Shown::Blank, |late| Shown::text(&late.words().vi)),
@@ -51,14 +51,6 @@ pub fn units_table(collection: &Collection, settled: &Settled) -> Table {
         ]);
     }
     table
-}
-
-fn state(state: State) -> &'static str {
-    match state {
-        State::Draft => "Đang điền",
-        State::Complete => "Đã hoàn thành",
-        State::Amended => "Đã sửa sau khi hoàn thành",
-    }
 }
 
 /// What became of a return, in words.

@@ -6,7 +6,7 @@
 
 use super::{ChangeSet, Changes, Session};
 use crate::form::{CellId, Row};
-use crate::report::{Change, Entry, Filled, How, Kept, Part, Report, State, Step, Turn, What};
+use crate::report::{Change, Entry, Filled, How, Kept, Part, Report, Step, Turn, What};
 
 /// The step to which a change belongs now.
 #[derive(Debug)]
@@ -237,12 +237,10 @@ impl Session {
     /// Brings back an earlier state of this report, as one step. `of` is its moment, for people; `now` is UTC.
     ///
     /// A report that was handed over does not become a draft by it: its state and its log stay, and what is brought back
-    /// amends it. A draft takes the state and the log of the other one too, and so does one whose log goes on there.
+    /// amends it, unless it goes on there ([`Report::is_followed_by`]).
     pub fn restore(&mut self, earlier: Report, of: &str, now: &str) -> ChangeSet {
         let own = &self.report;
-        // A log that goes on where ours ends is that of the same report, continued elsewhere.
-        let goes_on = earlier.log.len() > own.log.len() && earlier.log.starts_with(&own.log);
-        let has_head = own.state == State::Draft || goes_on;
+        let has_head = own.is_followed_by(&earlier);
         let earlier = Report {
             modified: own.modified.clone(),
             ..earlier
