@@ -148,10 +148,7 @@ impl TaskList {
         if self.year.is_none() {
             self.year = Some(year);
             self.id = format!("{}-{year}", self.id);
-            self.title = Phrase::new(
-                format!("{} năm {year}", self.title.vi),
-                format!("{}, {year}", self.title.en),
-            );
+            self.title = title_in(&self.title, year);
         }
         self
     }
@@ -208,6 +205,14 @@ impl ListName {
     }
 }
 
+/// The title of a list for any year in one of them.
+fn title_in(title: &Phrase, year: i32) -> Phrase {
+    Phrase::new(
+        format!("{} năm {year}", title.vi),
+        format!("{}, {year}", title.en),
+    )
+}
+
 /// The index of the plans: which files there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plans {
@@ -223,6 +228,15 @@ impl Plans {
         self.lists
             .iter()
             .find_map(|list| Some((list, list.year_of(id)?)))
+    }
+
+    /// The title of the list that an id names, for people.
+    pub fn title_of(&self, id: &str) -> Option<Phrase> {
+        let (list, year) = self.named(id)?;
+        Some(match list.year {
+            Some(_) => list.title.clone(),
+            None => title_in(&list.title, year),
+        })
     }
 
     /// The id of the list on which an agency works in a year: the one printed for it, or its own plan.

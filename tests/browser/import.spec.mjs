@@ -101,7 +101,7 @@ test("where a work list that came with a file could not be kept, that is said, a
   await preview(page).locator('[data-action="import-apply"]').click();
   const half = page.locator('[data-import="half"]');
   await expect(half).toContainText("Báo cáo trong tệp đã được nhập");
-  await expect(half).toContainText("own-2026");
+  await expect(half).toContainText("Kế hoạch của đơn vị năm 2026");
   await inReport(page);
   await expect(figure(page, "pl1.b1.2.2")).toHaveValue("21");
   await expectAccessible(page);

@@ -18,6 +18,7 @@ use leptos::prelude::*;
 pub(super) async fn apply(page: Page, ready: &Ready) -> Stage {
     page.closed().await;
     let (mut count, mut failed) = (0, Vec::new());
+    let language = page.language.get_untracked();
     for (id, text) in &ready.backup.forms {
         add_form(page, id, text).await;
     }
@@ -28,7 +29,6 @@ pub(super) async fn apply(page: Page, ready: &Ready) -> Stage {
         if restore(page, one, &ready.name).await {
             count += 1;
         } else {
-            let language = page.language.get_untracked();
             failed.push(title(&one.key, &one.file.agency.name, language));
         }
         timer::pause(0).await;
@@ -40,7 +40,8 @@ pub(super) async fn apply(page: Page, ready: &Ready) -> Stage {
         if take_list(page, list).await {
             count += 1;
         } else {
-            failed.push(list.book.path());
+            let (agency, list) = (&list.book.agency.name, list.title.text(language));
+            failed.push(format!("{agency} – {list}"));
         }
     }
     for item in &ready.backup.windows {

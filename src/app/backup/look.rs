@@ -57,6 +57,8 @@ pub(super) struct One {
 /// An agency's copy of a work list in the file.
 pub(super) struct List {
     pub(super) book: TaskBook,
+    /// What it is called.
+    pub(super) title: Phrase,
     /// When that of this machine was last changed; none where there is none.
     pub(super) here: Option<String>,
     pub(super) relation: Relation,
@@ -170,6 +172,7 @@ async fn list(page: Page, item: &Item, is_whole: bool) -> Option<List> {
     Some(List {
         choice: RwSignal::new(relation.choice(is_whole)),
         here: here.map(|here| here.modified),
+        title: page.title_of_list(&book.list).await,
         relation,
         book,
     })

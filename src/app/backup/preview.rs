@@ -32,7 +32,7 @@ pub(super) fn shown(ready: &Ready, acts: AnyView, language: Language) -> AnyView
             Err(unread) => not_read(unread, said),
         })
         .collect();
-    let lists: Vec<AnyView> = ready.lists.iter().map(|one| list(one, said)).collect();
+    let lists: Vec<AnyView> = ready.lists.iter().map(|one| list(one, language)).collect();
     let lists = (!lists.is_empty()).then(|| view! { <h3>{said.lists}</h3> {lists} });
     let damaged = (!ready.is_whole).then(|| {
         view! { <p class="bm-note bm-note--warning" data-restore="damaged">{said.damaged}</p> }
@@ -108,10 +108,11 @@ fn report(one: &One, language: Language) -> AnyView {
     .into_any()
 }
 
-fn list(one: &List, said: &'static Words) -> AnyView {
+fn list(one: &List, language: Language) -> AnyView {
+    let said = words(language);
     let (word, relation) = relation_words(one.relation, said);
     let agency = &one.book.agency;
-    let name = format!("{} – {}", agency.name, one.book.list);
+    let name = format!("{} – {}", agency.name, one.title.text(language));
     let changed = |moment: &str| filled(said.changed_at, &[&clock::local_moment(moment)]);
     let here = one.here.as_deref();
     let times = facts(vec![

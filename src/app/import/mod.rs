@@ -41,7 +41,7 @@ enum Chosen {
     /// It is an agency's copy of a work list by itself, and may be imported.
     Tasks { name: String, preview: BookPreview },
     /// The report of the file is in, and these of its work lists are not.
-    Half { name: String, lists: Vec<String> },
+    Half { name: String, lists: Vec<Phrase> },
     /// It is being read.
     Reading(String),
     /// It comes from elsewhere, and its tables may go into a report.
@@ -166,7 +166,7 @@ async fn apply(page: Page, ready: &Ready) -> Option<Chosen> {
     let mut lists = Vec::new();
     for preview in ready.books.iter().filter(|_| done) {
         if !keep_book(page, &preview.book).await {
-            lists.push(preview.book.list.clone());
+            lists.push(preview.title.clone());
         }
     }
     enter(page, &Route::of_report(&key));
@@ -244,8 +244,11 @@ fn not_kept(name: &str) -> Chosen {
     }
 }
 
-fn half_words(lists: &[String]) -> Phrase {
-    let of = |language| filled(words::words(language).half, &[&lists.join(", ")]);
+fn half_words(lists: &[Phrase]) -> Phrase {
+    let of = |language| {
+        let lists: Vec<&str> = lists.iter().map(|list| list.text(language)).collect();
+        filled(words::words(language).half, &[&lists.join("; ")])
+    };
     Phrase::new(of(Language::Vi), of(Language::En))
 }
 

@@ -14,7 +14,7 @@ use crate::app::words::words;
 use crate::exchange::Difference;
 use crate::format::Complaint;
 use crate::period::Period;
-use crate::words::{Language, filled};
+use crate::words::{Language, Phrase, filled};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -41,7 +41,7 @@ pub(super) fn refused(
 /// That the report of a file is in, and some of its work lists are not.
 pub(super) fn half(
     name: &str,
-    lists: &[String],
+    lists: &[Phrase],
     chosen: Slot,
     language: Language,
 ) -> impl IntoView + use<> {

@@ -11,7 +11,7 @@ use crate::period::Period;
 use crate::plan::{BookChange, Progress, TaskBook, book_changes};
 use crate::report::ReportKey;
 use crate::store::{TASKS, names, task_key};
-use crate::words::Language;
+use crate::words::{Language, Phrase};
 use leptos::prelude::*;
 
 /// A copy that came with a file, and what it would change here.
@@ -19,6 +19,8 @@ use leptos::prelude::*;
 pub struct BookPreview {
     /// The copy.
     pub book: TaskBook,
+    /// What its list is called.
+    pub title: Phrase,
     changes: Vec<BookChange>,
 }
 
@@ -60,6 +62,7 @@ pub async fn look_at_books(page: Page, books: &[TaskBook]) -> Vec<BookPreview> {
             here.unwrap_or_else(|| TaskBook::begin(&book.list, book.year, book.agency.clone()));
         previews.push(BookPreview {
             changes: book_changes(&here, book),
+            title: page.title_of_list(&book.list).await,
             book: book.clone(),
         });
     }
@@ -81,7 +84,8 @@ pub fn shown_books(previews: &[BookPreview], language: Language) -> AnyView {
     let shown: Vec<AnyView> = previews
         .iter()
         .map(|preview| {
-            let title = format!("{}: {}", words.tasks_title, preview.book.list);
+            let title = preview.title.text(language);
+            let title = format!("{}: {title}", words.tasks_title);
             if preview.changes.is_empty() {
                 return view! { <h3>{title}</h3> <p>{words.tasks_import_none}</p> }.into_any();
             }

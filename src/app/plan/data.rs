@@ -5,6 +5,7 @@ use crate::browser::beside;
 use crate::format::{read_plans, read_targets, read_tasks};
 use crate::gather::Map;
 use crate::plan::{ListName, Plans, Targets, TaskList};
+use crate::words::Phrase;
 use std::sync::Arc;
 
 /// Where the files lie.
@@ -37,6 +38,13 @@ impl Page {
             files.plans = Some(plans.clone());
             Some(plans)
         })
+    }
+
+    /// The title of a work list; its id where nobody knows it here.
+    pub async fn title_of_list(self, id: &str) -> Phrase {
+        let plans = self.plans().await;
+        let title = plans.and_then(|plans| plans.title_of(id));
+        title.unwrap_or_else(|| Phrase::new(id, id))
     }
 
     /// The targets; none where they did not come.

@@ -91,10 +91,19 @@ fn an_agency_works_on_the_list_printed_for_it_or_on_its_own_plan() {
     assert_eq!(list_for("x-ubnd-tinh-son-la", 2022), "tasks-2022");
     let (own, year) = plans.named("own-2026").unwrap();
     assert_eq!((&*own.id, year), ("own", 2026));
+    let titles = ["own-2026", "tasks-226"].map(|id| plans.title_of(id).unwrap().vi);
+    assert_eq!(
+        titles,
+        [
+            "Kế hoạch của đơn vị năm 2026",
+            "Nhiệm vụ thực hiện Kết luận số 226-KL/TW"
+        ]
+    );
     let (printed, year) = plans.named("tasks-226").unwrap();
     assert_eq!((&*printed.id, year), ("tasks-226", 2026));
     for unknown in ["own", "own-", "own-26", "own-20266", "tasks-2024", ""] {
         assert!(plans.named(unknown).is_none(), "{unknown}");
+        assert_eq!(plans.title_of(unknown), None);
     }
     let own = list("tasks-own").of_year(2026);
     assert_eq!(
