@@ -82,4 +82,17 @@ impl Consolidated {
         let deeper = self.units.iter().flat_map(|unit| unit.of.iter().cloned());
         crate::gather::set(own.chain(deeper)).into_iter().collect()
     }
+
+    /// About how many bytes it takes where it is kept.
+    pub(super) fn weight(&self) -> usize {
+        let units = self.units.iter().map(|unit| {
+            let of = unit.of.iter().map(|code| code.len() + 5);
+            200 + unit.agency.name.len() + unit.agency.code.len() + of.sum::<usize>()
+        });
+        let rows = self.rows.iter().map(|(row, spread)| {
+            let options = spread.options.iter().map(|(code, _)| code.len() + 30);
+            100 + row.len() + options.sum::<usize>()
+        });
+        units.chain(rows).sum()
+    }
 }

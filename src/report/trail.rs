@@ -4,7 +4,7 @@
 //! [`Trail`] only grows at its end; taking back and doing again are steps like any other, so what can be taken back
 //! follows from the trail alone, after a reload too. It is bounded, and belongs to what is kept: it is never exchanged.
 
-use super::{Filled, How, Part, Report, ReportPeriod};
+use super::{Consolidated, Filled, How, Part, Report, ReportPeriod};
 use crate::words::Phrase;
 
 /// Whether a step was done, or turns another one round. The number is that of the step that it turns.
@@ -42,8 +42,11 @@ impl Kept {
             Kept::Reason(text) | Kept::Paragraph(text) => text.len(),
             Kept::Window(_) => 100,
             Kept::Head(head) => {
+                let made_of = head.consolidated.as_ref().map_or(0, Consolidated::weight);
                 let lines = head.log.iter();
-                lines.fold(300, |sum, line| sum + line.from.len() + line.to.len() + 100)
+                lines.fold(300 + made_of, |sum, line| {
+                    sum + line.from.len() + line.to.len() + 100
+                })
             }
         }
     }
