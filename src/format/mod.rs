@@ -8,6 +8,7 @@ mod agencies;
 mod backup;
 mod book;
 pub mod checksum;
+mod complaint;
 mod crosswalk;
 mod cursor;
 mod dhis2;
@@ -29,8 +30,8 @@ pub use backup::{
     BACKUP, BACKUP_BYTES, Backup, Item, Stored, backup_is_whole, backup_text, read_backup,
 };
 pub use book::{BOOK, book_text, edit_text, parse_edit, read_book};
+pub use complaint::{Complaint, Fault, is_kept_by_newer, is_newer};
 pub use crosswalk::read_crosswalk;
-pub use cursor::{Complaint, Fault, is_kept_by_newer, is_newer};
 pub use dhis2::{Dhis2Mapping, is_uid, read_dhis2_mapping};
 pub use form::read_form_set;
 pub use message::{
