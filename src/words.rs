@@ -2,6 +2,8 @@
 //!
 //! Which of the two is shown is chosen above the wall; the core takes it as a parameter.
 
+use std::borrow::Cow;
+
 /// A table of fixed words in each language. A word that is missing in one of them does not compile.
 #[allow(unused_macros, reason = "only a page in a browser speaks by itself")]
 macro_rules! in_both_languages {
@@ -120,6 +122,14 @@ pub fn filled(template: &str, parts: &[&str]) -> String {
         text.push_str(piece);
     }
     text
+}
+
+/// A text, or the beginning of one that has more letters than that: `cut("kế hoạch", 2)` is `kế…`.
+pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// A text in lower case without diacritics: `Kế hoạch` is `ke hoach`, however its letters are composed.

@@ -9,6 +9,7 @@ use super::cursor::Cursor;
 use super::{Complaint, document_of, parse_within};
 use crate::report::{ReportKey, is_plain};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// The format of the document, with its version.
 pub const BACKUP: &str = "bieumau.backup/1";
@@ -196,11 +197,11 @@ pub fn backup_is_whole(text: &str) -> bool {
 }
 
 fn items(cursor: &mut Cursor<'_>, name: &'static str, fits: fn(&str) -> bool) -> Vec<Item> {
-    let mut known: Vec<String> = Vec::new();
+    let mut known = BTreeSet::new();
     cursor.list(name, |cursor| {
         let path = cursor.text("path");
-        check(cursor, "path", &path, fits(&path) && !known.contains(&path));
-        known.push(path.clone());
+        let is_new = known.insert(path.clone());
+        check(cursor, "path", &path, fits(&path) && is_new);
         Item {
             path,
             state: state(cursor),

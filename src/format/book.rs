@@ -8,6 +8,7 @@ use crate::period::Period;
 use crate::plan::{BookEdit, Product, Progress, Task, TaskBook, TaskState};
 use crate::report::{Report, is_plain};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 
 /// The format of a kept copy, with its version.
 pub const BOOK: &str = "bieumau.task-book/1";
@@ -84,12 +85,11 @@ fn read_members(cursor: &mut Cursor<'_>, book: &mut TaskBook) {
         }
     }
     book.own = cursor.list("own", own);
-    let mut known: Vec<&str> = Vec::new();
+    let mut known = BTreeSet::new();
     for task in &book.own {
-        if known.contains(&task.id.as_str()) || !task.is_own() || !is_plain(&task.id) {
+        if !known.insert(task.id.as_str()) || !task.is_own() || !is_plain(&task.id) {
             complain_of_id(cursor, "own", &task.id);
         }
-        known.push(&task.id);
     }
 }
 

@@ -1,12 +1,17 @@
 //! A reader of JSON that knows where it is and collects what is wrong instead of stopping at the first thing.
 
 use super::complaint::{Complaint, Fault};
-use crate::words::Phrase;
+use crate::words::{Phrase, cut};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 /// The most complaints that are collected; a hostile file earns no longer list.
 const MAX_COMPLAINTS: usize = 50;
+
+/// The most letters of a name, or of what is at fault, that are said: a name as long as the file stands in the path of
+/// everything below it.
+const LONGEST: usize = 100;
 
 const TEXT_NEEDED: (&str, &str) = (
     "Ở đây cần một chuỗi chữ trong dấu ngoặc kép.",
@@ -45,35 +50,36 @@ impl<'a> Cursor<'a> {
 
     /// The path of a member.
     fn path(&self, name: &str) -> String {
-        if self.place.is_empty() {
-            name.to_owned()
-        } else {
-            format!("{}.{name}", self.place)
-        }
+        below(&self.place, name)
     }
 
-    fn push(&mut self, place: String, problem: Phrase) {
-        if self.complaints.len() < MAX_COMPLAINTS {
-            self.complaints.push(Complaint::new(place, problem));
-        }
+    /// Whether no further complaint is collected, so that none need be written.
+    fn is_full(&self) -> bool {
+        self.complaints.len() >= MAX_COMPLAINTS
     }
 
     /// Complains about the object itself.
     pub(super) fn complain_here(&mut self, vi: &str, en: &str) {
-        let place = self.place.clone();
-        self.push(place, Phrase::new(vi, en));
+        if !self.is_full() {
+            let complaint = Complaint::new(self.place.as_str(), Phrase::new(vi, en));
+            self.complaints.push(complaint);
+        }
     }
 
     /// Complains about a member.
-    pub(super) fn complain(&mut self, name: &str, vi: impl Into<String>, en: impl Into<String>) {
-        let place = self.path(name);
-        self.push(place, Phrase::new(vi, en));
+    pub(super) fn complain(&mut self, name: &str, vi: &str, en: &str) {
+        self.complain_of(name, vi, en, &[]);
     }
 
     /// Complains about a member, with something in the sentence.
     pub(super) fn complain_of(&mut self, name: &str, vi: &str, en: &str, parts: &[&str]) {
-        let place = self.path(name);
-        self.push(place, Phrase::said(vi, en, parts));
+        if self.is_full() {
+            return;
+        }
+        let parts: Vec<Cow<'_, str>> = parts.iter().map(|part| cut(part, LONGEST)).collect();
+        let parts: Vec<&str> = parts.iter().map(|part| &**part).collect();
+        let complaint = Complaint::new(self.path(name), Phrase::said(vi, en, &parts));
+        self.complaints.push(complaint);
     }
 
     /// A member as it stands there, for a reader that complains about nothing.
@@ -248,12 +254,7 @@ impl<'a> Cursor<'a> {
         let path = self.path(name);
         members
             .iter()
-            .map(|(key, item)| {
-                (
-                    key.clone(),
-                    self.visit(item, format!("{path}.{key}"), &mut visit),
-                )
-            })
+            .map(|(key, item)| (key.clone(), self.visit(item, below(&path, key), &mut visit)))
             .collect()
     }
 
@@ -314,17 +315,30 @@ impl<'a> Cursor<'a> {
 
     /// Complains about members that nobody asked for: a slip of the pen must not pass in silence.
     pub(super) fn refuse_strangers(&mut self) {
-        for (name, _) in self.others() {
+        if self.is_full() {
+            return;
+        }
+        for (name, _) in self.others().into_iter().take(MAX_COMPLAINTS) {
             let before = self.complaints.len();
             self.complain_of(
-                &name.clone(),
+                &name,
                 "Không có mục nào tên “{}”.",
                 "There is no member named “{}”.",
-                &[&name.to_string()],
+                &[&name],
             );
             for complaint in self.complaints.iter_mut().skip(before) {
                 complaint.fault = Fault::Stranger;
             }
         }
+    }
+}
+
+/// The path of a member of what stands at a place.
+fn below(place: &str, name: &str) -> String {
+    let name = cut(name, LONGEST);
+    if place.is_empty() {
+        name.into_owned()
+    } else {
+        format!("{place}.{name}")
     }
 }

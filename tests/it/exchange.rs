@@ -16,6 +16,7 @@ mod notes;
 mod paper;
 mod paste;
 mod proofread;
+mod slow;
 mod spoilt;
 mod tables;
 mod tasks;

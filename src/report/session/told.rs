@@ -4,7 +4,7 @@ use super::Session;
 use crate::form::CellId;
 use crate::report::entry::LEFT_BLANK;
 use crate::report::{Change, Entry, Filled, How, Kept, Part, Step, Turn};
-use crate::words::Phrase;
+use crate::words::{Phrase, cut};
 
 /// One change of the log, for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,11 +190,7 @@ fn joined(one: &Phrase, between: &str, other: &Phrase) -> Phrase {
 
 /// The beginning of a long value.
 fn short(value: &Phrase) -> Phrase {
-    let cut = |text: &str| match text.char_indices().nth(LONGEST) {
-        Some((place, _)) => format!("{}…", text.get(..place).unwrap_or_default()),
-        None => text.to_owned(),
-    };
-    Phrase::new(cut(&value.vi), cut(&value.en))
+    Phrase::new(cut(&value.vi, LONGEST), cut(&value.en, LONGEST))
 }
 
 /// An entry with what was said of it, for people.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// A small good report; every spoilt file is this one with one fault.
-const PLAIN: &str = include_str!("../../fixtures/reports/plain.json");
+pub const PLAIN: &str = include_str!("../../fixtures/reports/plain.json");
 
 /// Every spoilt file, and the place of its one fault.
 const SPOILT: [(&str, &str); 38] = [
