@@ -3,7 +3,7 @@
 use super::table::{Dialect, read_csv_cells};
 use crate::consolidate::Roll;
 use crate::form::Level;
-use crate::report::{Agency, code_from_name, is_plain};
+use crate::report::{Agency, code_from_name, is_plain, names_commune};
 use crate::words::{Language, Phrase, filled, folded};
 
 /// The most units of a list: three times the communes of the country.
@@ -25,8 +25,8 @@ const LEVEL_NAMES: [(&str, Level); 6] = [
 ];
 
 /// Reads a list of units from CSV of whatever dialect. The first line names the columns: `Mã`, `Tên`, `Cấp` in any
-/// order; only `Tên` is needed. A unit without a code gets one from its name. Official codes have five digits: where a
-/// spreadsheet has dropped the zero in front, it is put back.
+/// order; only `Tên` is needed. A unit without a code gets one from its name. Official codes of communes have five digits:
+/// where a spreadsheet has dropped the zeros in front, they are put back.
 ///
 /// # Errors
 /// That the file is no such table, with the line where that is seen.
@@ -67,7 +67,12 @@ pub fn read_roll(bytes: &[u8]) -> Result<Roll, Phrase> {
         if name.is_empty() {
             return Err(at(number, "không có tên đơn vị", "there is no name"));
         }
-        let code = whole_code(cell(codes));
+        let level = match cell(levels) {
+            "" => None,
+            said => Some(level_called(said).ok_or_else(|| no_level(number))?),
+        };
+        let is_commune = level.map_or_else(|| names_commune(name), |level| level == Level::Commune);
+        let code = whole_code(cell(codes), is_commune);
         if !code.is_empty() && !is_plain(&code) {
             return Err(at(
                 number,
@@ -76,13 +81,7 @@ pub fn read_roll(bytes: &[u8]) -> Result<Roll, Phrase> {
             ));
         }
         agencies.push(Agency {
-            level: level(cell(levels), &code).ok_or_else(|| {
-                at(
-                    number,
-                    "cấp phải là: xã, sở, tỉnh",
-                    "the level must be: xã, sở, tỉnh",
-                )
-            })?,
+            level: level.unwrap_or_else(|| level_of(&code)),
             code: if code.is_empty() {
                 code_from_name(name)
             } else {
@@ -110,38 +109,50 @@ pub fn roll_csv<'a>(agencies: impl IntoIterator<Item = &'a Agency>, language: La
     text
 }
 
-/// A code with the zero in front that a spreadsheet has dropped.
-fn whole_code(code: &str) -> String {
-    let is_short = matches!(code.len(), 3..=4) && code.bytes().all(|byte| byte.is_ascii_digit());
-    if is_short {
+/// A code with the zeros in front that a spreadsheet has dropped. Of a commune a single digit may be left: the codes of Hà
+/// Nội begin at 00004. Where nothing says that it is one, one or two digits may be a number of any kind.
+fn whole_code(code: &str, is_commune: bool) -> String {
+    let fewest = if is_commune { 1 } else { 3 };
+    let is_short = (fewest..=4).contains(&code.len());
+    if is_short && code.bytes().all(|byte| byte.is_ascii_digit()) {
         format!("{code:0>5}")
     } else {
         code.to_owned()
     }
 }
 
-/// The level of a unit; where nothing is said, an official code is that of a commune.
-fn level(said: &str, code: &str) -> Option<Level> {
+/// The level of this name.
+fn level_called(said: &str) -> Option<Level> {
     let said = folded(said);
-    if said.is_empty() {
-        let is_official = code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit());
-        return Some(if is_official {
-            Level::Commune
-        } else {
-            Level::Department
-        });
-    }
     let mut named = LEVEL_NAMES.iter();
-    let named = named
-        .find(|(name, _)| *name == said)
-        .map(|(_, level)| *level);
-    named.or_else(|| Level::from_word(&said))
+    let named = named.find(|(name, _)| *name == said);
+    named
+        .map(|(_, level)| *level)
+        .or_else(|| Level::from_word(&said))
+}
+
+/// The level of a unit of which nothing is said: an official code is that of a commune.
+fn level_of(code: &str) -> Level {
+    let is_official = code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit());
+    if is_official {
+        Level::Commune
+    } else {
+        Level::Department
+    }
 }
 
 fn no_names() -> Phrase {
     Phrase::new(
         "Không thấy cột “Tên đơn vị”. Dòng đầu của bảng phải ghi tên cột: Mã; Tên đơn vị; Cấp.",
         "There is no column “Name”. The first line names the columns: Code; Name; Level.",
+    )
+}
+
+fn no_level(line: usize) -> Phrase {
+    at(
+        line,
+        "cấp phải là: xã, sở, tỉnh",
+        "the level must be: xã, sở, tỉnh",
     )
 }
 

@@ -75,15 +75,29 @@ fn words_of(text: &str) -> Vec<String> {
     words.map(str::to_owned).collect()
 }
 
-/// What is left of a name without the words before it that only say its kind.
-fn place_of(words: &[String]) -> &[String] {
+/// Whether a name begins as those of communes do: `UBND phường Tô Hiệu`, `xã Bắc Yên`.
+pub(crate) fn names_commune(name: &str) -> bool {
+    !kind_of(named(&words_of(name))).is_empty()
+}
+
+/// The words of a name without the one for the office.
+fn named(words: &[String]) -> &[String] {
     let office = usize::from(words.first().is_some_and(|word| word == OFFICE));
-    let named = words.get(office..).unwrap_or_default();
+    words.get(office..).unwrap_or_default()
+}
+
+/// The kind of commune with which these words begin; nothing where they begin with none.
+fn kind_of(named: &[String]) -> &'static [&'static str] {
     let is_kind = |kind: &&&[&str]| {
         named.len() >= kind.len() && kind.iter().zip(named).all(|(word, said)| word == said)
     };
-    let kind = KINDS.iter().find(is_kind).map_or(0, |kind| kind.len());
-    named.get(kind..).unwrap_or_default()
+    KINDS.iter().find(is_kind).copied().unwrap_or_default()
+}
+
+/// What is left of a name without the words before it that only say its kind.
+fn place_of(words: &[String]) -> &[String] {
+    let named = named(words);
+    named.get(kind_of(named).len()..).unwrap_or_default()
 }
 
 /// A code for an agency that has no official one, made from its name: `Văn phòng UBND tỉnh` gives

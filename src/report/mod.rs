@@ -20,6 +20,7 @@ mod session;
 mod trail;
 mod unfiled;
 
+pub(crate) use agency::names_commune;
 pub use agency::{Agency, code_from_name};
 pub use consolidated::{Consolidated, Spread, Unit};
 pub use derived::{Derived, Explained};

@@ -48,6 +48,43 @@ fn a_list_comes_in_from_a_table_and_goes_out_again() {
     assert_eq!(format::read_roll(&format::roll_text(&roll)).unwrap(), roll);
 }
 
+/// In Hà Nội the codes of communes begin with up to four zeros; of all of them a spreadsheet leaves one digit.
+#[test]
+fn zeros_that_a_spreadsheet_has_dropped_come_back_where_a_commune_is_meant() {
+    for (line, code, level) in [
+        ("4;UBND phường Ba Đình;xã", "00004", Commune),
+        ("4;Ba Đình;Phường", "00004", Commune),
+        ("4;UBND phường Ba Đình;", "00004", Commune),
+        ("97;Xã Đông Anh;", "00097", Commune),
+        ("367;ủy ban;xã", "00367", Commune),
+        ("31;UBND đặc khu Cô Tô;", "00031", Commune),
+        ("3646;UBND PHƯỜNG TÔ HIỆU;xã", "03646", Commune),
+        // What is said of the level counts more than the name.
+        ("14;UBND xã Bắc Yên;tỉnh", "14", Province),
+        ("14;UBND tỉnh Sơn La;tỉnh", "14", Province),
+        ("14;UBND tỉnh Sơn La;", "14", Department),
+        ("7;Sở Nội vụ;sở", "7", Department),
+        ("7;Sở Nội vụ;", "7", Department),
+        // An office beside a commune is none, and a code of letters or of six digits is whole.
+        ("12;Văn phòng UBND xã Bắc Yên;", "12", Department),
+        ("a4;UBND xã Bắc Yên;xã", "a4", Commune),
+        ("103646;UBND xã Bắc Yên;xã", "103646", Commune),
+        // Where neither says, three or four digits are those of a commune.
+        ("367;Bắc Yên;", "00367", Commune),
+        ("36;Bắc Yên;", "36", Department),
+    ] {
+        let roll = read_roll(format!("Mã;Tên;Cấp\n{line}\n").as_bytes()).unwrap();
+        let [agency] = roll.agencies() else {
+            panic!("{line}");
+        };
+        assert_eq!(
+            (agency.code.as_str(), agency.level),
+            (code, level),
+            "{line}"
+        );
+    }
+}
+
 #[test]
 fn a_unit_stands_on_the_list_once() {
     let mut roll = Roll::of([
