@@ -15,10 +15,12 @@ const NAMES: [&str; 5] = ["ten", "ten don vi", "don vi", "co quan, don vi", "nam
 const LEVELS: [&str; 2] = ["cap", "level"];
 
 /// What each level is called in such a table, without case and marks; the word of documents is understood too.
-const LEVEL_NAMES: [(&str, Level); 6] = [
+const LEVEL_NAMES: [(&str, Level); 8] = [
     ("xa", Level::Commune),
     ("xa, phuong", Level::Commune),
+    ("xa, phuong, dac khu", Level::Commune),
     ("phuong", Level::Commune),
+    ("dac khu", Level::Commune),
     ("so, ban, nganh", Level::Department),
     ("so", Level::Department),
     ("tinh", Level::Province),
@@ -81,7 +83,7 @@ pub fn read_roll(bytes: &[u8]) -> Result<Roll, Phrase> {
             ));
         }
         agencies.push(Agency {
-            level: level.unwrap_or_else(|| level_of(&code)),
+            level: level.unwrap_or_else(|| level_of(&code, is_commune)),
             code: if code.is_empty() {
                 code_from_name(name)
             } else {
@@ -131,10 +133,10 @@ fn level_called(said: &str) -> Option<Level> {
         .or_else(|| Level::from_word(&said))
 }
 
-/// The level of a unit of which nothing is said: an official code is that of a commune.
-fn level_of(code: &str) -> Level {
+/// The level of a unit of which nothing is said: named as communes are it is one, and an official code is that of one.
+fn level_of(code: &str, is_commune: bool) -> Level {
     let is_official = code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit());
-    if is_official {
+    if is_official || is_commune {
         Level::Commune
     } else {
         Level::Department

@@ -58,6 +58,8 @@ fn zeros_that_a_spreadsheet_has_dropped_come_back_where_a_commune_is_meant() {
         ("97;Xã Đông Anh;", "00097", Commune),
         ("367;ủy ban;xã", "00367", Commune),
         ("31;UBND đặc khu Cô Tô;", "00031", Commune),
+        ("31;Cô Tô;Đặc khu", "00031", Commune),
+        ("x-co-to;UBND đặc khu Cô Tô;", "x-co-to", Commune),
         ("3646;UBND PHƯỜNG TÔ HIỆU;xã", "03646", Commune),
         // What is said of the level counts more than the name.
         ("14;UBND xã Bắc Yên;tỉnh", "14", Province),
