@@ -195,8 +195,10 @@ test("tables go into the report that was named, wherever the officer stands by t
   await expect(page.locator('[data-import="tables"]')).toBeVisible();
   await openReport(page, { period: "2026Q3" });
   await expect(page.locator("#paste")).toHaveCount(0);
-  // “The open report” is the one that was open when the file was read.
-  await page.locator('[data-action="import-into"]').first().press("Enter");
+  // “The open report” is the one that was open when the file was read, and says which that is.
+  const into = page.locator('[data-action="import-into"]').first();
+  await expect(into).toHaveText("Xem trước trong báo cáo đang mở: UBND phường Tô Hiệu – Quý I năm 2026");
+  await into.press("Enter");
   await expect(page).toHaveURL(/2026Q1/);
   await page.locator('#paste [data-action="paste-apply"]').press("Enter");
   await expect(figure(page, "pl1.b1.1")).toHaveValue("7");

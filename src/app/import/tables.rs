@@ -25,8 +25,8 @@ pub struct Tables {
     pub name: String,
     /// What stands in it.
     pub blocks: Arc<Vec<Block>>,
-    /// The report that is open; none on other pages.
-    pub open: Option<ReportKey>,
+    /// The report that is open, with the name of its agency; none on other pages.
+    pub open: Option<(ReportKey, String)>,
     /// The other reports on this machine.
     pub reports: Vec<Report>,
     /// Whether they could not be listed.
@@ -40,6 +40,8 @@ impl Tables {
             Route::Report { key, .. } => Some(key.clone()),
             _ => None,
         });
+        // A report that was just opened is not kept before its first key.
+        let mut agency = open.as_ref().map(|key| key.agency.clone());
         let mut reports: Vec<Report> = Vec::new();
         let kept = list(&*page.shelf(), REPORTS).await;
         let is_unread = kept.is_err();
@@ -48,10 +50,13 @@ impl Tables {
             let Opening::Kept(envelope) = &listed.opening else {
                 continue;
             };
-            let report = read_report(&envelope.body).ok();
-            let Some(report) = report.filter(|report| Some(report.key()) != open) else {
+            let Ok(report) = read_report(&envelope.body) else {
                 continue;
             };
+            if Some(report.key()) == open {
+                agency = Some(report.agency.name);
+                continue;
+            }
             let place = reports
                 .iter()
                 .position(|known| known.modified < report.modified);
@@ -61,7 +66,7 @@ impl Tables {
         Tables {
             name,
             blocks: Arc::new(blocks),
-            open,
+            open: open.zip(agency),
             reports,
             is_unread,
         }
@@ -96,15 +101,19 @@ pub fn shown(page: Page, tables: &Tables, chosen: Slot, language: Language) -> A
         }
         .into_any()
     };
+    let named = |period: &str| {
+        Period::parse(period).map_or_else(
+            || period.to_owned(),
+            |period| period.name().text(language).to_owned(),
+        )
+    };
     let mut reports: Vec<AnyView> = Vec::new();
-    if let Some(key) = &tables.open {
-        reports.push(into(words.into_open.to_owned(), key.clone(), true));
+    if let Some((key, agency)) = &tables.open {
+        let name = filled(words.into_open, &[agency, &named(&key.period)]);
+        reports.push(into(name, key.clone(), true));
     }
     for report in &tables.reports {
-        let period = Period::parse(&report.period.id).map_or_else(
-            || report.period.id.clone(),
-            |period| period.name().text(language).to_owned(),
-        );
+        let period = named(&report.period.id);
         let parts = [report.agency.name.as_str(), &period, &report.form.id];
         reports.push(into(filled(words.into, &parts), report.key(), false));
     }
