@@ -171,6 +171,8 @@
     #looks;
     /** Whether the small page that only shows a report is in the frame, or is to be. */
     #isReader = false;
+    /** The report that the portal has handed to that small page. */
+    #handed;
     #listen = (event) => this.#line?.take(event);
 
     constructor() {
@@ -187,8 +189,8 @@
         delete this[name];
         this[name] = value;
       }
-      // An element that is only moved within the page is taken out and put in again in one go.
-      if (this.#near) return;
+      // An element that is only moved within the page is taken out and put in again in one go; its frame is loaded anew.
+      if (this.#near) return this.#arrive();
       if (!/^https?:/.test(location.origin)) {
         this.#root.textContent = WORDS.no_origin[languageOf(this)];
         return this.#tell(trouble("no_origin"));
@@ -198,7 +200,12 @@
     }
 
     disconnectedCallback() {
-      queueMicrotask(() => this.isConnected || this.#close());
+      queueMicrotask(() => {
+        if (this.isConnected) return;
+        this.#close();
+        this.#isReader = false;
+        this.#handed = undefined;
+      });
     }
 
     attributeChangedCallback(name, before, after) {
@@ -213,7 +220,9 @@
         this.#isReader = true;
         this.#reopen();
       }
-      const answer = await this.#ask({ type: "load", report: isText(report) ? JSON.parse(report) : report });
+      const document = isText(report) ? JSON.parse(report) : report;
+      const answer = await this.#ask({ type: "load", report: document });
+      if (this.#isReader) this.#handed = document;
       return answer.report;
     }
 
@@ -245,11 +254,9 @@
       this.#line?.ask(message).catch((error) => error.code === "removed" || this.#tell({ type: "error", code: error.code, message: error.said }));
     }
 
-    #open() {
-      if (this.#frame) return;
-      this.#near?.disconnect();
+    /** Where the page lies, and what it is to show, as the attributes say now. */
+    #address() {
       const { form, agency, period, mode } = this;
-      this.#isReader ||= mode === "view" && this.hasAttribute("report");
       const address = new URL(this.src || home, home);
       if (!address.pathname.endsWith(".html")) address.pathname = address.pathname.replace(/\/?$/, "/");
       if (this.#isReader) address.pathname = address.pathname.replace(/[^/]*$/, "view.html");
@@ -257,7 +264,14 @@
       if (mode === "view" && !this.#isReader) address.searchParams.set("mode", "view");
       address.searchParams.set("lang", languageOf(this));
       if (form && agency && period && !this.#isReader) address.hash = `#/report/${[form, agency, period].map(encodeURIComponent).join("/")}`;
+      return address;
+    }
 
+    #open() {
+      if (this.#frame) return;
+      this.#near?.disconnect();
+      this.#isReader ||= this.mode === "view" && this.hasAttribute("report");
+      const address = this.#address();
       const frame = document.createElement("iframe");
       frame.title = this.title || "Biểu Mẫu";
       frame.allow = "clipboard-write; fullscreen";
@@ -270,6 +284,16 @@
       frame.src = address.href;
       this.#root.append(frame);
       if (this.#isReader) this.#fetchReport();
+    }
+
+    /** The frame was loaded anew: it shows what its element says now, and not what it said when it was made. */
+    #arrive() {
+      if (!this.#frame) return;
+      const { href } = this.#address();
+      delete this.#frame.dataset.wanted;
+      if (this.#frame.src !== href) this.#frame.src = href;
+      if (this.#handed) this.#wish({ type: "load", report: this.#handed });
+      else if (this.#isReader) this.#fetchReport();
     }
 
     #close() {
@@ -294,6 +318,7 @@
       const isReader = mode === "view" && this.hasAttribute("report");
       if (name === "src" || (["mode", "report"].includes(name) && (isReader || this.#isReader))) {
         this.#isReader = isReader;
+        this.#handed = undefined;
         return this.#reopen();
       }
       if (name === "mode") return this.#wish({ type: "set", mode: mode === "view" ? "view" : "edit" });

@@ -132,29 +132,41 @@ impl Collection {
 
     /// Takes a return in.
     pub fn take(&mut self, incoming: Return) -> Taken {
-        let at = self
-            .returns
-            .partition_point(|known| order(known) < order(&incoming));
-        let same = |known: &Return| {
-            known.agency.code == incoming.agency.code && known.digest == incoming.digest
-        };
-        if self.returns.get(at).is_some_and(same) {
+        let at = self.place_of(&incoming);
+        let known = self.returns.get(at);
+        if known.is_some_and(|known| is_same(known, &incoming)) {
             return Taken::Again;
         }
         self.returns.insert(at, incoming);
         Taken::In
     }
 
+    /// Whether this very return is here.
+    pub fn has(&self, one: &Return) -> bool {
+        let at = self.place_of(one);
+        let known = self.returns.get(at);
+        known.is_some_and(|known| is_same(known, one))
+    }
+
+    /// Takes in every return of another collection, which is empty afterwards.
+    pub fn take_all(&mut self, other: &mut Collection) {
+        if self.returns.is_empty() {
+            std::mem::swap(&mut self.returns, &mut other.returns);
+        }
+        for one in other.returns.drain(..) {
+            self.take(one);
+        }
+    }
+
+    /// Where a return stands, or would stand.
+    fn place_of(&self, one: &Return) -> usize {
+        self.returns
+            .partition_point(|known| order(known) < order(one))
+    }
+
     /// Takes out every return for which this does not hold.
     pub fn retain(&mut self, stays: impl FnMut(&Return) -> bool) {
         self.returns.retain(stays);
-    }
-
-    /// Takes a return out again, by its place.
-    pub fn remove(&mut self, at: usize) {
-        if at < self.returns.len() {
-            self.returns.remove(at);
-        }
     }
 
     /// Which returns count, and why the others do not.
@@ -211,6 +223,10 @@ impl Collection {
             }
         }
     }
+}
+
+fn is_same(one: &Return, other: &Return) -> bool {
+    one.agency.code == other.agency.code && one.digest == other.digest
 }
 
 /// What orders returns: of one agency the later one stands behind.

@@ -33,14 +33,16 @@ impl Collection {
             }
             let filled = report.entries.entry(row.id.clone()).or_default();
             let entry = total.figure.ok().map(|(figure, _)| entry_of(figure, row));
-            // Units were asked and nobody has a figure: a total of an earlier day is none any more.
-            let gone = is_added(row) && total.spread.asked > 0;
+            // Units were asked and nobody has a figure, or nobody is here any more who was asked: a total of an earlier
+            // day is none any more. What the agency has entered itself stays.
+            let before = earlier.rows.get(&row.id);
+            let was_put = before.is_some_and(|before| is_total(before, &filled.entry));
+            let gone = is_added(row) && (total.spread.asked > 0 || was_put);
             let entry = entry.or_else(|| gone.then_some(Entry::Blank));
             if let Some(entry) = entry.filter(|entry| *entry != filled.entry) {
                 filled.put(entry);
             }
             // A note of the officer stays; one that was made here is made anew.
-            let before = earlier.rows.get(&row.id);
             let made = before.and_then(|spread| note_of(row, spread));
             if filled.note.is_empty() || made.is_some_and(|made| made.vi == filled.note) {
                 let note = note_of(row, &total.spread);
@@ -91,6 +93,15 @@ impl Collection {
                 .unwrap_or_default(),
         });
         unit.collect()
+    }
+}
+
+/// Whether an entry is the total of what these units had.
+fn is_total(units: &Spread, entry: &Entry) -> bool {
+    match entry {
+        Entry::Number(number) => units.sum == Some(*number),
+        Entry::NotApplicable => units.not_applicable > 0 && units.not_applicable == units.asked,
+        _ => false,
     }
 }
 

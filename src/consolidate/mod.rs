@@ -12,6 +12,7 @@ mod figure;
 mod inside;
 mod made;
 mod matrix;
+mod overlap;
 mod rank;
 mod returned;
 mod roll;
@@ -23,6 +24,7 @@ pub use extremes::{Extremes, FEWEST, Measured, Side, extremes, rule as rule_of_e
 pub use figure::Figure;
 pub use made::note_of;
 pub use matrix::{Column, Direction, Filled, Line, Matrix, MatrixCell, SortBy, completeness};
+pub use overlap::{Overlap, overlaps};
 pub use rank::{Bar, Mark, Ranking, ranked_rows};
 pub use returned::{Noticed, Return};
 pub use roll::Roll;

@@ -2,6 +2,7 @@
 
 use super::Figure;
 use crate::form::{CellId, Crosswalk, Form, Kind};
+use crate::gather::Map;
 use crate::number::Decimal;
 use crate::period::{Date, Due, parse_day};
 use crate::report::Entry;
@@ -136,8 +137,14 @@ impl Return {
                 .map(|cell| figure(cell).unwrap_or_default())
                 .collect(),
             remark: past.remark.clone(),
-            // What it is made of names the rows of the other form set.
-            consolidated: None,
+            // Which units it is made of is the same on every form set; what stood in which row is not.
+            consolidated: own
+                .consolidated
+                .filter(|whole| !whole.units.is_empty())
+                .map(|whole| Consolidated {
+                    units: whole.units,
+                    rows: Map::default(),
+                }),
             ..own
         })
     }
@@ -191,7 +198,10 @@ impl Return {
                 option.map(|option| option.code.as_str()),
             )
         };
-        let Some(whole) = &self.consolidated else {
+        // One that was brought over from another form set knows its units, and of no row what they had in it.
+        let whole = self.consolidated.as_ref();
+        let knows = |whole: &&Consolidated| whole.units.is_empty() || !whole.rows.is_empty();
+        let Some(whole) = whole.filter(knows) else {
             return one();
         };
         let inner = whole.rows.get(&row.id).cloned().unwrap_or_default();

@@ -1,8 +1,5 @@
 // Ninety files in, one form out: who has sent what, what it adds up to, what each total is made of, and the report.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expectAccessible } from "./support/axe.mjs";
 import { sealed } from "./support/documents.mjs";
@@ -10,14 +7,12 @@ import { downloaded } from "./support/downloads.mjs";
 import { expect, heading, test } from "./support/fixtures.mjs";
 import { exportJson, figure, inReport, openReport, saved, tabTo, typeFigure } from "./support/officer.mjs";
 import { expectValid } from "./support/schema.mjs";
-import { SHARE, SUM, fileOf, files, gather, openGathering, read, unitDocument } from "./support/units.mjs";
+import { SHARE, SUM, count, fileOf, files, gather, openGathering, unit, unitDocument } from "./support/units.mjs";
 
 const SCHEMA = fileURLToPath(new URL("../../schemas/report.schema.json", import.meta.url));
 /** Rows that are not added up: what each level plans for itself, and a question that is answered with yes or no. */
 const PLANNED = "pl1.b1.2.1";
 const YES = "pl1.b1.5";
-const unit = (page, code) => page.locator(`[data-unit="${code}"]`);
-const count = (page, what) => page.locator(`[data-count="${what}"]`);
 const dialog = (page) => page.locator("dialog#gather");
 const line = (page, row) => page.locator("tr", { has: page.locator(`[data-trace="${row}"]`) });
 
@@ -215,56 +210,6 @@ test("the list of units is changed, kept, and had back", async ({ page }) => {
   await expect(page.locator(".bm-gather__roll [role=alert]")).toContainText("Không thấy cột");
   await page.locator('[data-action="roll-standard"]').click();
   await expect(count(page, "sent")).toHaveText("0/75");
-});
-
-test("files that are dropped onto the page come in", async ({ page }) => {
-  await openGathering(page);
-  await page.evaluate((list) => {
-    const carried = new DataTransfer();
-    for (const [name, text] of list) carried.items.add(new File([text], name, { type: "application/json" }));
-    document.querySelector(".bm-gather").dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
-  }, files().map(({ name, buffer }) => [name, buffer.toString()]));
-  await read(page);
-  await expect(figure(page, SUM)).toHaveText("17");
-});
-
-test("a whole folder comes in; what systems and Office leave in it is passed over", async ({ page }) => {
-  const folder = mkdtempSync(join(tmpdir(), "returns-"));
-  mkdirSync(join(folder, "đợt 2"));
-  for (const [place, { name, buffer }] of files().entries()) writeFileSync(join(folder, place % 2 ? "đợt 2" : "", name), buffer);
-  for (const name of ["Thumbs.db", ".DS_Store", "~$bao-cao.xlsx"]) writeFileSync(join(folder, name), "x");
-  await openGathering(page);
-  await page.locator('[data-action="consolidate-folder"]').setInputFiles(folder);
-  await read(page);
-  await expect(figure(page, SUM)).toHaveText("17");
-  await expect(page.locator('[data-gather="refused"] li')).toHaveCount(2);
-  await expect(page.locator('[data-gather="refused"]')).toContainText("đợt 2/");
-  rmSync(folder, { recursive: true });
-});
-
-test("reading is stopped, and what came in stays", async ({ page }) => {
-  // The disk holds every file back from the hundredth on, until reading was stopped.
-  await page.addInitScript(() => {
-    const fetched = Blob.prototype.arrayBuffer;
-    const released = new Promise((release) => (window.release = release));
-    Blob.prototype.arrayBuffer = async function () {
-      if (Number.parseInt(this.name, 10) >= 100) await released;
-      return fetched.call(this);
-    };
-  });
-  await openGathering(page);
-  const many = Array.from({ length: 300 }, (_, place) => fileOf(`${place}.json`, sealed(unitDocument(`x-${place}`, { issued: 1 }))));
-  await page.locator('[data-action="consolidate-add"]').setInputFiles(many);
-  await page.locator('[data-action="consolidate-stop"]').click();
-  await page.evaluate(() => window.release());
-  await read(page);
-  const came = Number(await count(page, "counted").textContent());
-  expect(came).toBeLessThanOrEqual(101);
-  await expect(figure(page, SUM)).toHaveText(came ? String(came) : /./);
-  // The same folder again: what is there already is said to be there, the rest comes in.
-  await page.locator('[data-action="consolidate-add"]').setInputFiles(many);
-  await expect(count(page, "counted")).toHaveText("300", { timeout: 30_000 });
-  await expect(figure(page, SUM)).toHaveText("300");
 });
 
 test("a unit that is late, with an error and an explained warning, says so", async ({ page }) => {

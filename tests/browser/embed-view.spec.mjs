@@ -80,6 +80,35 @@ test("a program hands the report over, reads it back, and goes on to edit", asyn
   await expect(inside(page).locator("input").first()).toBeVisible({ timeout: 30_000 });
 });
 
+test("a shown report goes along where its element is moved, and what comes back may be filled", async ({ page, embed }) => {
+  const host = await embed({ way: "view", pages: { [NAME]: TEXT } });
+  await openView(page, host);
+  const table = inside(page).locator("table").first();
+  const moved = () =>
+    element(page).evaluate(async (element) => {
+      const shown = new Promise((done) => element.addEventListener("state", done, { once: true }));
+      const room = document.createElement("section");
+      document.body.append(room);
+      room.append(element);
+      await shown;
+    });
+  await moved();
+  await expect(table).toBeVisible();
+  // One that a program has handed over goes along too.
+  const other = { ...JSON.parse(TEXT), agency: { code: "03667", name: "UBND phường Chiềng An", level: "commune" } };
+  await element(page).evaluate((element, report) => element.load(report), other);
+  await moved();
+  await expect(inside(page).locator("body")).toContainText("CHIỀNG AN");
+  // Taken out and put in again, it is what its attributes say by then.
+  await element(page).evaluate(async (element) => {
+    element.remove();
+    await new Promise(requestAnimationFrame);
+    Object.assign(element, { mode: "edit", form: "cchc-2026", agency: "03646", period: "2026Q1" });
+    document.body.append(element);
+  });
+  await expect(inside(page).locator('[data-row="pl1.b1.1"]')).toBeEditable({ timeout: 30_000 });
+});
+
 test("a file that was changed by hand is told, and the computed figures are shown", async ({ page, embed }) => {
   const report = JSON.parse(TEXT);
   const row = Object.entries(report.derived).find(([, { number }]) => number)[0];

@@ -234,6 +234,38 @@ test("several elements live beside each other, come and go in any order", async 
   expect(await told(page, "error")).toEqual([]);
 });
 
+test("an element that is moved shows what it says now, and not what it said at first", async ({ page, embed }) => {
+  await openHost(page, await embed());
+  const within = page.locator("bieu-mau iframe").contentFrame();
+  await fill(page);
+  await element(page).evaluate((element) => Object.assign(element, { agency: "03667", lang: "en" }));
+  await expect(heading(within)).toContainText("Chiềng An", { timeout: 30_000 });
+  await within.locator(`[data-row="${PLANNED}"]`).fill("7");
+  await expect.poll(async () => (await last(page, "state"))?.saved).toBe("saved");
+  const moved = () =>
+    element(page).evaluate(async (element) => {
+      const ready = new Promise((done) => element.addEventListener("ready", done, { once: true }));
+      const room = document.createElement("section");
+      document.body.append(room);
+      room.append(element);
+      await ready;
+    });
+  await moved();
+  await expect(heading(within)).toContainText("Chiềng An", { timeout: 30_000 });
+  await expect(within.locator("html")).toHaveAttribute("lang", "en");
+  await expect(within.locator(`[data-row="${PLANNED}"]`)).toHaveValue("7");
+  // Shown only, it stays so where it goes.
+  await element(page).evaluate((element) => (element.mode = "view"));
+  await expect(within.locator(`[data-row="${PLANNED}"]`)).not.toBeEditable();
+  await moved();
+  await expect(heading(within)).toContainText("Chiềng An", { timeout: 30_000 });
+  await expect(within.locator(`[data-row="${PLANNED}"]`)).not.toBeEditable();
+  // And it follows its attributes as before.
+  await element(page).evaluate((element) => Object.assign(element, { agency: "03646" }));
+  await expect(heading(within)).toContainText("Tô Hiệu", { timeout: 30_000 });
+  expect(await told(page, "error")).toEqual([]);
+});
+
 test("in React the form comes and goes, and its figures with it", async ({ page, embed }) => {
   await openHost(page, await embed(), "react.html");
   await fill(page);

@@ -12,6 +12,7 @@ mod order;
 mod rank;
 mod roll;
 mod tables;
+mod twice;
 
 use crate::desk::cchc;
 use bieumau::consolidate::{Collection, Return, Settled, Taken, Total, Totals};

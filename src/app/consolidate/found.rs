@@ -1,6 +1,6 @@
 //! Totals that do not agree, then what is left in the units' own reports.
 
-use super::hall::{Hall, Part, Shown};
+use super::hall::{Gathered, Hall, Part, Shown};
 use super::more::Shown as Most;
 use super::said;
 use super::trace::noticed_line;
@@ -23,6 +23,23 @@ pub fn section(hall: Hall, language: Language) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Units that are added twice, each pair of consolidated returns in a line.
+fn overlaps(gathered: &Gathered, language: Language) -> Vec<AnyView> {
+    let lines = gathered.overlaps.iter();
+    let lines = lines.filter_map(|overlap| {
+        let said = overlap.words(&gathered.collection)?;
+        let said = said.text(language).to_owned();
+        let line = view! {
+            <li data-rule="consolidation-twice" data-level="error">
+                <span class="bm-tag bm-tag--error">{crate::app::words::words(language).severity_error}</span>
+                " " {said}
+            </li>
+        };
+        Some(line.into_any())
+    });
+    lines.collect()
 }
 
 fn doubts(hall: Hall, most: Most, language: Language) -> AnyView {
@@ -57,7 +74,10 @@ fn doubts(hall: Hall, most: Most, language: Language) -> AnyView {
         (items.collect::<Vec<AnyView>>(), gathered.doubts.len())
     });
     let (items, count) = items.unwrap_or_default();
-    if items.is_empty() {
+    let twice = hall
+        .look(|gathered| overlaps(gathered, language))
+        .unwrap_or_default();
+    if items.is_empty() && twice.is_empty() {
         let has_any = hall.look(|gathered| gathered.settled.counted().next().is_some());
         let said = if has_any == Some(true) {
             words.found_none
@@ -67,7 +87,7 @@ fn doubts(hall: Hall, most: Most, language: Language) -> AnyView {
         return view! { <p>{said}</p> }.into_any();
     }
     view! {
-        <ul class="bm-gather__found">{items}</ul>
+        <ul class="bm-gather__found">{twice} {items}</ul>
         {most.button(count, "doubts-more", language)}
     }
     .into_any()

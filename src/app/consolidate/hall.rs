@@ -10,7 +10,8 @@ use crate::app::page::Page;
 use crate::browser::dropped::Found;
 use crate::browser::files::Begun;
 use crate::consolidate::{
-    Collection, Doubt, Return, Roll, Settled, Side, Taken, Totals, doubts, extremes,
+    Collection, Doubt, Overlap, Return, Roll, Settled, Side, Taken, Totals, doubts, extremes,
+    overlaps,
 };
 use crate::exchange::{Intake, NotTaken};
 use crate::form::CellId;
@@ -43,6 +44,12 @@ pub struct Gathered {
     pub intake: Intake,
     /// The names under which the files are kept on this machine.
     pub kept: BTreeSet<String>,
+    /// The overlapping consolidated returns.
+    pub overlaps: Vec<Overlap>,
+    /// Returns that came since it was settled. They wait, because what is shown names returns by their places.
+    incoming: Collection,
+    /// Whether what is computed is that of the returns as they are.
+    is_settled: bool,
     /// The totals as a report, which explains what is computed.
     session: Session,
 }
@@ -134,6 +141,9 @@ impl Gathered {
             is_own_roll: false,
             refused: Vec::new(),
             kept: BTreeSet::new(),
+            overlaps: Vec::new(),
+            incoming: collection.clone(),
+            is_settled: true,
             session: Session::open_early(form, Report::default()),
             collection,
             intake,
@@ -175,10 +185,15 @@ impl Gathered {
     /// What is done after something has changed, step by step: which returns count, what they add up to, what does not
     /// agree, and the totals as a report. Of thousands of returns each takes a while.
     pub const STEPS: [fn(&mut Gathered); 4] = [
-        |gathered| gathered.settled = gathered.collection.settle(),
+        |gathered| {
+            gathered.is_settled = false;
+            gathered.collection.take_all(&mut gathered.incoming);
+            gathered.settled = gathered.collection.settle();
+        },
         |gathered| gathered.totals = gathered.collection.totals(&gathered.settled),
         |gathered| {
             gathered.doubts = doubts(&gathered.collection, &gathered.settled, &gathered.totals);
+            gathered.overlaps = overlaps(&gathered.collection, &gathered.settled);
         },
         |gathered| {
             let base = Report {
@@ -187,6 +202,7 @@ impl Gathered {
             };
             let report = gathered.report(base, "");
             gathered.session = Session::open_early(gathered.form().clone(), report);
+            gathered.is_settled = true;
         },
     ];
 
@@ -295,9 +311,24 @@ impl Hall {
         self.look(|gathered| gathered.intake.read(name, text))
     }
 
-    /// Takes a return in, without settling.
+    /// Takes a return in, to be counted once it is settled.
     pub fn take(self, incoming: Return) -> Option<Taken> {
-        self.put(|gathered| gathered.collection.take(incoming))
+        self.put(|gathered| {
+            if gathered.collection.has(&incoming) {
+                return Taken::Again;
+            }
+            gathered.incoming.take(incoming)
+        })
+    }
+
+    /// Looks at what all of it adds up to. Where it is being settled in turns just now, that is done first.
+    pub fn counted<T>(self, look: impl FnOnce(&Gathered) -> T) -> Option<T> {
+        self.put(|gathered| {
+            if !gathered.is_settled {
+                gathered.settle();
+            }
+            look(gathered)
+        })
     }
 
     /// Adds files to those that are waiting; says whether they are the first.

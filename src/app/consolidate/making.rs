@@ -89,7 +89,7 @@ async fn make(hall: Hall, language: Language) {
         form,
         begun,
         make: Box::new(move |base| {
-            let made = hall.look(|gathered| gathered.report(base.clone(), &now));
+            let made = hall.counted(|gathered| gathered.report(base.clone(), &now));
             made.unwrap_or(base)
         }),
     };

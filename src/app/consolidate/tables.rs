@@ -96,7 +96,7 @@ fn said(course: RwSignal<Course>, language: Language) -> AnyView {
 /// All tables as they stand now.
 fn made(hall: Hall) -> Vec<Table> {
     let made =
-        hall.look(|gathered| tables(&gathered.collection, &gathered.settled, &gathered.totals));
+        hall.counted(|gathered| tables(&gathered.collection, &gathered.settled, &gathered.totals));
     made.unwrap_or_default()
 }
 

@@ -322,15 +322,14 @@ fn acts_of_return(
         stand_at(&code, "leave-out");
         spawn_local(keep::keep_out(hall));
     };
+    // Its place is another one once further returns are in.
+    let name = StoredValue::new(gathered.at(at).map(keep::name_of).unwrap_or_default());
     let take_away = move |_| {
-        let name = hall
-            .look(|gathered| gathered.at(at).map(keep::name_of))
-            .flatten();
-        hall.change(|gathered| gathered.collection.remove(at));
+        let name = name.get_value();
+        let is_it = |one: &Return| !one.is_kept_here() && keep::name_of(one) == name;
+        hall.change(|gathered| gathered.collection.retain(|one| !is_it(one)));
         dom::answer_at("[data-action=\"missing-csv\"]");
-        if let Some(name) = name {
-            spawn_local(keep::forget(hall, name));
-        }
+        spawn_local(keep::forget(hall, name));
     };
     let out = if is_out {
         words.take_in

@@ -1,7 +1,9 @@
 //! The totals, with how many units had what; and those that do not agree.
 
 use super::{Table, cell_of, name_of};
-use crate::consolidate::{Collection, Doubt, From, NoTotal, Settled, Total, Totals, doubts};
+use crate::consolidate::{
+    Collection, Doubt, From, NoTotal, Settled, Total, Totals, doubts, overlaps,
+};
 use crate::exchange::report_csv::sheet_name;
 use crate::exchange::workbook::Shown;
 use crate::form::Kind;
@@ -101,7 +103,7 @@ fn source(collection: &Collection, total: &Total) -> String {
     }
 }
 
-/// Every total that does not agree: both figures and the difference.
+/// Every unit that is added twice, and every total that does not agree: both figures and the difference.
 pub fn doubts_table(collection: &Collection, settled: &Settled, totals: &Totals) -> Table {
     let heads = [
         "Đơn vị",
@@ -115,6 +117,13 @@ pub fn doubts_table(collection: &Collection, settled: &Settled, totals: &Totals)
     let title = "Số liệu tổng hợp không khớp giữa các báo cáo";
     let mut table = Table::new("Không khớp", title, &heads);
     let form = &collection.form().form;
+    for overlap in overlaps(collection, settled) {
+        let [one, other] = overlap.at.map(|at| Shown::text(name_of(collection, at)));
+        let said = overlap.words(collection).unwrap_or_default();
+        let mut line = vec![one, Shown::Blank, Shown::text(&said.vi)];
+        line.extend([Shown::Blank, Shown::Blank, Shown::Blank, other]);
+        table.lines.push(line);
+    }
     for doubt in doubts(collection, settled, totals) {
         let figures = doubt.figures();
         let number = |number: Option<Decimal>| number.map_or(Shown::Blank, Shown::number);

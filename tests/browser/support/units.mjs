@@ -75,3 +75,9 @@ export async function read(page) {
   await expect(page.locator("#aloud")).toContainText(/Đã nhận|taken in/);
   await expect(page.locator("#gather-progress")).toHaveCount(0);
 }
+
+/** A unit's line in the list of who has sent. */
+export const unit = (page, code) => page.locator(`[data-unit="${code}"]`);
+
+/** How many there are of something: sent, missing, counted. */
+export const count = (page, what) => page.locator(`[data-count="${what}"]`);
