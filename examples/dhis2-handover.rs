@@ -3,7 +3,7 @@
 //!
 //! `cargo run --example dhis2-handover -- <folder> <reports>` writes for each form set `<form>.metadata.json`, and for
 //! each report `<form>.<number>.values.json` and `<form>.<number>.tsv`: the figure of each indicator that has one, and
-//! the rules that fail.
+//! the rules that fail, and which of them go without a row that the level does not fill.
 
 // A tool of tests may fail as loudly as a test.
 #![allow(
@@ -17,8 +17,8 @@
 mod made;
 
 use bieumau::exchange::dhis2::{data_value_set, metadata, uid};
-use bieumau::form::BUILT_IN;
-use bieumau::report::Session;
+use bieumau::form::{BUILT_IN, CellId};
+use bieumau::report::{Entry, Session};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -53,10 +53,21 @@ fn main() {
                     ));
                 }
             }
-            let failing = session.findings().into_iter().map(|finding| finding.rule);
-            for rule in failing.collect::<BTreeSet<String>>() {
-                lines.push(format!("fails\t{rule}"));
+            // A sum goes without a row that the level does not fill; of that DHIS2 knows nothing.
+            let goes_without = |cell: CellId| {
+                let row = form.form.row(cell).unwrap();
+                let has_number = matches!(session.entry(cell), Entry::Number(_));
+                row.is_entry() && !row.is_for(session.report().agency.level) && !has_number
+            };
+            let (mut failing, mut alone) = (BTreeSet::new(), BTreeSet::new());
+            for finding in session.findings() {
+                if finding.cells.iter().any(|cell| goes_without(*cell)) {
+                    alone.insert(finding.rule.clone());
+                }
+                failing.insert(finding.rule);
             }
+            lines.extend(failing.iter().map(|rule| format!("fails\t{rule}")));
+            lines.extend(alone.iter().map(|rule| format!("goes without\t{rule}")));
             write(format!("{id}.{number}.tsv"), lines.join("\n") + "\n");
         }
     }
