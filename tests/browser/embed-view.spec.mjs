@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
-import { element, expect, inside, last, test, told } from "./support/host.mjs";
+import { element, expect, inside, last, move, test, told } from "./support/host.mjs";
 import { expectAccessible } from "./support/axe.mjs";
 import { DIST } from "./support/site.mjs";
 
@@ -84,20 +84,12 @@ test("a shown report goes along where its element is moved, and what comes back 
   const host = await embed({ way: "view", pages: { [NAME]: TEXT } });
   await openView(page, host);
   const table = inside(page).locator("table").first();
-  const moved = () =>
-    element(page).evaluate(async (element) => {
-      const shown = new Promise((done) => element.addEventListener("state", done, { once: true }));
-      const room = document.createElement("section");
-      document.body.append(room);
-      room.append(element);
-      await shown;
-    });
-  await moved();
+  await move(page, "state");
   await expect(table).toBeVisible();
   // One that a program has handed over goes along too.
   const other = { ...JSON.parse(TEXT), agency: { code: "03667", name: "UBND phường Chiềng An", level: "commune" } };
   await element(page).evaluate((element, report) => element.load(report), other);
-  await moved();
+  await move(page, "state");
   await expect(inside(page).locator("body")).toContainText("CHIỀNG AN");
   // Taken out and put in again, it is what its attributes say by then.
   await element(page).evaluate(async (element) => {

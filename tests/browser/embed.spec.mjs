@@ -1,7 +1,7 @@
 // The page within portals of many kinds: as the element <bieu-mau>, and in a frame that the portal has put up itself.
 // Every portal is served under the policy that docs/embedding.md asks for, with what it tells an editor to paste.
 
-import { DONE, PLANNED, RATIO, SNIPPETS, element, expect, figure, fill, inside, last, openHost, test, told } from "./support/host.mjs";
+import { DONE, PLANNED, RATIO, SNIPPETS, element, expect, figure, fill, inside, last, move, openHost, test, told } from "./support/host.mjs";
 import { heading } from "./support/fixtures.mjs";
 import { expectAccessible } from "./support/axe.mjs";
 import { startSite } from "./support/site.mjs";
@@ -242,22 +242,14 @@ test("an element that is moved shows what it says now, and not what it said at f
   await expect(heading(within)).toContainText("Chiềng An", { timeout: 30_000 });
   await within.locator(`[data-row="${PLANNED}"]`).fill("7");
   await expect.poll(async () => (await last(page, "state"))?.saved).toBe("saved");
-  const moved = () =>
-    element(page).evaluate(async (element) => {
-      const ready = new Promise((done) => element.addEventListener("ready", done, { once: true }));
-      const room = document.createElement("section");
-      document.body.append(room);
-      room.append(element);
-      await ready;
-    });
-  await moved();
+  await move(page, "ready");
   await expect(heading(within)).toContainText("Chiềng An", { timeout: 30_000 });
   await expect(within.locator("html")).toHaveAttribute("lang", "en");
   await expect(within.locator(`[data-row="${PLANNED}"]`)).toHaveValue("7");
   // Shown only, it stays so where it goes.
   await element(page).evaluate((element) => (element.mode = "view"));
   await expect(within.locator(`[data-row="${PLANNED}"]`)).not.toBeEditable();
-  await moved();
+  await move(page, "ready");
   await expect(heading(within)).toContainText("Chiềng An", { timeout: 30_000 });
   await expect(within.locator(`[data-row="${PLANNED}"]`)).not.toBeEditable();
   // And it follows its attributes as before.

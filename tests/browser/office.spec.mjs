@@ -14,6 +14,13 @@ const exported = async (page, format) => {
 };
 const failed = (page) => page.locator('[data-out="failed"]');
 
+/** What would make files is asked for and does not come: the requests that wait. */
+async function holdSecondProgram(page) {
+  const held = [];
+  await page.route(/office-\w+\.wasm/, (route) => held.push(route));
+  return held;
+}
+
 /** Chooses a file of any sort, as by the dialog of the browser. */
 async function choose(page, name, buffer) {
   await page.locator('[data-action="import"]').setInputFiles({ name, mimeType: "application/octet-stream", buffer });
@@ -116,8 +123,7 @@ test("what is stopped while it is still fetched makes no file, and the next one 
   page.on("download", (download) => downloads.push(download.suggestedFilename()));
   await openReport(page);
   await typeFigure(page, "pl1.b1.1", "2");
-  const held = [];
-  await page.route(/office-\w+\.wasm/, (route) => held.push(route));
+  const held = await holdSecondProgram(page);
   await page.locator('[data-action="export-xlsx"]').press("Enter");
   await expect.poll(() => held.length).toBe(1);
   await page.locator('[data-action="export-stop"]').press("Enter");
@@ -134,8 +140,7 @@ test("who leaves the report while a file is made goes on elsewhere, and nothing 
   await openReport(page);
   await typeFigure(page, "pl1.b1.1", "2");
   await saved(page);
-  const held = [];
-  await page.route(/office-\w+\.wasm/, (route) => held.push(route));
+  const held = await holdSecondProgram(page);
   await page.locator('[data-action="export-xlsx"]').press("Enter");
   await expect.poll(() => held.length).toBe(1);
   await page.goto("#/");
@@ -153,8 +158,7 @@ test("who leaves the report while a file is made goes on elsewhere, and nothing 
 test("an export that has to give way to a file that is read says so, and is made when tried again", async ({ page }) => {
   await openReport(page);
   await typeFigure(page, "pl1.b1.1", "2");
-  const held = [];
-  await page.route(/office-\w+\.wasm/, (route) => held.push(route));
+  const held = await holdSecondProgram(page);
   await page.locator('[data-action="export-xlsx"]').press("Enter");
   await expect.poll(() => held.length).toBe(1);
   await choose(page, "so-lieu.csv", TABLE);
@@ -170,8 +174,7 @@ test("of two files that are chosen one after the other the later one is shown", 
   await openReport(page);
   await typeFigure(page, "pl1.b1.1", "2");
   const { text } = await exportJson(page);
-  const held = [];
-  await page.route(/office-\w+\.wasm/, (route) => held.push(route));
+  const held = await holdSecondProgram(page);
   await choose(page, "so-lieu.csv", TABLE);
   await expect.poll(() => held.length).toBe(1);
   await choose(page, "bao-cao.json", Buffer.from(text));

@@ -135,3 +135,13 @@ export async function fill(page) {
   await figure(page, DONE).press("Tab");
   await expect(figure(page, RATIO)).toContainText("51,22");
 }
+
+/** Moves the element to another place of the portal's page, until it says that its page is there again. */
+export const move = (page, event) =>
+  element(page).evaluate(async (element, event) => {
+    const told = new Promise((done) => element.addEventListener(event, done, { once: true }));
+    const room = document.createElement("section");
+    document.body.append(room);
+    room.append(element);
+    await told;
+  }, event);
