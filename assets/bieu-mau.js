@@ -111,6 +111,11 @@
       this.#frame.contentWindow?.postMessage({ bieumau: VERSION, type: "ready", id: "" }, "*");
     }
 
+    /** The frame is loaded again: until its page greets there is nobody to speak to. */
+    part() {
+      this.#isJoined = false;
+    }
+
     end() {
       clearTimeout(this.#waiting);
       for (const id of [...this.#asked.keys()]) this.#settle(id, trouble("removed"));
@@ -289,6 +294,7 @@
     /** The frame was loaded anew: it shows what its element says now, and not what it said when it was made. */
     #arrive() {
       if (!this.#frame) return;
+      this.#line.part();
       const { href } = this.#address();
       delete this.#frame.dataset.wanted;
       if (this.#frame.src !== href) this.#frame.src = href;

@@ -114,7 +114,7 @@ test("the list goes with the report to another machine, and is shown before it c
   await ready(other);
   await chooseFile(other, file);
   const preview = other.locator('[data-import="preview"]');
-  await expect(preview).toContainText("Danh mục nhiệm vụ: tasks-office-2026");
+  await expect(preview).toContainText("Danh mục nhiệm vụ: Nhiệm vụ cải cách hành chính của Văn phòng UBND tỉnh năm 2026");
   await expect(preview).toContainText("Đã hoàn thành – 31/KH-VPUB");
   await expect(preview).toContainText("Tập huấn chữ ký số");
   expect(await recordKeys(other)).toEqual([]);
