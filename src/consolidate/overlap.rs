@@ -29,7 +29,7 @@ impl Overlap {
         }
         Some(Phrase::said(
             "Báo cáo tổng hợp của {} và của {} cùng gồm {} đơn vị: {}. Số liệu của các đơn vị này bị cộng hai lần. Hãy bỏ một trong hai báo cáo ra khỏi tổng hợp, hoặc nhận lại báo cáo không còn phần trùng.",
-            "The consolidated reports of {} and of {} both hold {} units: {}. Their figures are added twice. Leave one of the two out, or take in one that is made without them.",
+            "The consolidated reports of {} and of {} have units in common ({}): {}. Their figures are added twice. Leave one of the two out, or take in one that is made without them.",
             &[one, other, &count, &named],
         ))
     }

@@ -31,19 +31,12 @@ pub enum Aside {
 impl Aside {
     /// A sentence for the officer.
     pub fn words(&self) -> Phrase {
-        let with = |vi: &str, en: &str, vi_parts: &[&str], en_parts: &[&str]| {
-            Phrase::new(filled(vi, vi_parts), filled(en, en_parts))
-        };
         match self {
-            Aside::Strangers(count) => {
-                let count = count.to_string();
-                with(
-                    "Ngoài ra có {} dòng không có trong bộ biểu mẫu này; chúng cũng thay đổi theo nhưng không hiển thị.",
-                    "Besides, {} rows that this form set does not have change too, but are not shown.",
-                    &[&count],
-                    &[&count],
-                )
-            }
+            Aside::Strangers(count) => Phrase::said(
+                "Ngoài ra có {} dòng không có trong bộ biểu mẫu này; chúng cũng thay đổi theo nhưng không hiển thị.",
+                "Besides, {} rows that this form set does not have change too, but are not shown.",
+                &[&count.to_string()],
+            ),
             Aside::Texts => Phrase::new(
                 "Lời văn báo cáo cũng thay đổi theo.",
                 "The running text of the report changes too.",
@@ -52,10 +45,9 @@ impl Aside {
                 "Lý do giải trình cũng thay đổi theo.",
                 "The reasons given for findings change too.",
             ),
-            Aside::Agency(name) => with(
+            Aside::Agency(name) => Phrase::said(
                 "Tên hoặc cấp của cơ quan thay đổi theo: {}.",
                 "Name or level of the agency change too: {}.",
-                &[name],
                 &[name],
             ),
             Aside::Window(days) => {
@@ -65,20 +57,22 @@ impl Aside {
                 };
                 let [vi, en] =
                     ["chưa đặt", "none"].map(|none| days.each_ref().map(|day| or(day, none)));
-                with(
-                    "Thời gian chốt số liệu: đang là {}, sẽ là {}.",
-                    "Data window: now {}, then {}.",
-                    &[&vi[0], &vi[1]],
-                    &[&en[0], &en[1]],
+                Phrase::new(
+                    filled(
+                        "Thời gian chốt số liệu: đang là {}, sẽ là {}.",
+                        &[&vi[0], &vi[1]],
+                    ),
+                    filled("Data window: now {}, then {}.", &[&en[0], &en[1]]),
                 )
             }
             Aside::State(states) => {
                 let [now, then] = states.map(State::name);
-                with(
-                    "Trạng thái: đang là “{}”, sẽ là “{}”.",
-                    "State: now “{}”, then “{}”.",
-                    &[&now.vi, &then.vi],
-                    &[&now.en, &then.en],
+                Phrase::new(
+                    filled(
+                        "Trạng thái: đang là “{}”, sẽ là “{}”.",
+                        &[&now.vi, &then.vi],
+                    ),
+                    filled("State: now “{}”, then “{}”.", &[&now.en, &then.en]),
                 )
             }
             Aside::Log => Phrase::new(
