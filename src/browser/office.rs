@@ -123,7 +123,8 @@ fn block_of(table: &JsValue) -> Block {
     Block {
         before: text_of(table, "before").unwrap_or_default(),
         rows: list_of(table, "rows").iter().map(row_of).collect(),
-        cut: member(table, "cut").is_some_and(|cut| cut.is_truthy()),
+        cut: is_so(table, "cut"),
+        points: is_so(table, "points"),
         // A count of rows fits.
         hidden: member(table, "hidden")
             .and_then(|hidden| hidden.as_f64())
@@ -139,6 +140,10 @@ fn phrase_of(said: &JsValue) -> Phrase {
 fn member(of: &JsValue, name: &str) -> Option<JsValue> {
     let value = Reflect::get(of, &JsValue::from_str(name)).ok();
     value.filter(|value| !value.is_undefined())
+}
+
+fn is_so(of: &JsValue, name: &str) -> bool {
+    member(of, name).is_some_and(|is_so| is_so.is_truthy())
 }
 
 fn text_of(of: &JsValue, name: &str) -> Option<String> {

@@ -4,22 +4,11 @@
 
 use super::copy::measure_of;
 use super::standing::{Standing, Standings, standings};
-use super::table::{Dialect, HEADS};
+use super::table::{Dialect, HEADS, HEADS_VI};
 use crate::form::Sheet;
 use crate::number::{Decimal, write};
 use crate::report::Session;
 use crate::words::Language;
-
-/// The headings for people.
-const HEADS_VI: [&str; 7] = [
-    "Biểu",
-    "TT",
-    "Chỉ tiêu thống kê",
-    "Đơn vị tính",
-    "Số liệu",
-    "Tình trạng",
-    "Ghi chú",
-];
 
 /// Writes an open report as a CSV file.
 ///

@@ -3,11 +3,12 @@
 use super::table::{Dialect, read_csv_cells};
 use crate::consolidate::Roll;
 use crate::form::Level;
+use crate::number::{Decimal, write};
 use crate::report::{Agency, code_from_name, is_plain, names_commune};
 use crate::words::{Language, Phrase, filled, folded};
 
 /// The most units of a list: three times the communes of the country.
-const MOST: usize = 10_000;
+const MOST: u16 = 10_000;
 
 /// What the columns are called, without case and marks.
 const CODES: [&str; 4] = ["ma", "ma don vi", "ma so", "code"];
@@ -33,7 +34,8 @@ const LEVEL_NAMES: [(&str, Level); 8] = [
 /// # Errors
 /// That the file is no such table, with the line where that is seen.
 pub fn read_roll(bytes: &[u8]) -> Result<Roll, Phrase> {
-    let block = read_csv_cells(bytes)?;
+    // Above the units stands the heading, and between them any lines that are blank.
+    let block = read_csv_cells(bytes, 2 * usize::from(MOST))?;
     let mut lines = block.rows.iter().zip(1_usize..);
     let Some((head, _)) = lines.next() else {
         return Err(no_names());
@@ -49,12 +51,10 @@ pub fn read_roll(bytes: &[u8]) -> Result<Roll, Phrase> {
         column(&NAMES).ok_or_else(no_names)?,
         column(&LEVELS),
     );
-    if block.cut || block.rows.len() > MOST {
-        return Err(Phrase::said(
-            "Danh sách dài quá {} đơn vị. Chia thành nhiều tệp theo tỉnh.",
-            "The list has more than {} units. Split it by province.",
-            &[&MOST.to_string()],
-        ));
+    let is_blank = |line: &[String]| line.iter().all(|cell| cell.trim().is_empty());
+    let units = lines.clone().filter(|(line, _)| !is_blank(line)).count();
+    if block.cut || units > usize::from(MOST) {
+        return Err(too_long());
     }
     let mut agencies = Vec::new();
     for (line, number) in lines {
@@ -63,7 +63,7 @@ pub fn read_roll(bytes: &[u8]) -> Result<Roll, Phrase> {
             text.map_or("", |text| text.trim())
         };
         let name = cell(Some(names));
-        if line.iter().all(|cell| cell.trim().is_empty()) {
+        if is_blank(line) {
             continue;
         }
         if name.is_empty() {
@@ -141,6 +141,15 @@ fn level_of(code: &str, is_commune: bool) -> Level {
     } else {
         Level::Department
     }
+}
+
+fn too_long() -> Phrase {
+    let most = Decimal::from_integer(MOST.into());
+    Phrase::said(
+        "Danh sách dài quá {} đơn vị. Chia thành nhiều tệp theo tỉnh.",
+        "The list has more than {} units. Split it by province.",
+        &[&write(most)],
+    )
 }
 
 fn no_names() -> Phrase {

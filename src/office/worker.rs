@@ -103,6 +103,7 @@ fn table(block: &Block) -> JsValue {
         ("rows", rows.into()),
         ("cut", JsValue::from_bool(block.cut)),
         ("hidden", hidden),
+        ("points", JsValue::from_bool(block.points)),
     ])
 }
 

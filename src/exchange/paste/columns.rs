@@ -101,23 +101,73 @@ pub(super) fn columns(block: &Block, part: &Part, known: &Known, with_names: boo
             *column,
         )
     };
+    let name = |column: usize| part.names.get(column).cloned().unwrap_or_default();
+    // A quarter with a heading in which nothing stands yet is one: nobody should get another's unawares.
+    let is_yet_blank = |column: &usize| !name(*column).is_empty() && look.is_blank(*column);
     let ranked = gather::sorted(free, |one, other| rank(one).cmp(&rank(other)));
     if columns.note.is_none()
         && let Some(figures) = ranked.first()
     {
         let next = figures + 1;
-        let is_free = ranked.contains(&next) && !look.is_mostly(next, 5, is_figure);
+        let is_free =
+            ranked.contains(&next) && !look.is_mostly(next, 5, is_figure) && !is_yet_blank(&next);
         columns.note = is_free.then_some(next);
     }
-    let is_offered =
-        |column: &usize| Some(column) == ranked.first() || look.is_mostly(*column, 5, is_figure);
-    let name = |column: usize| part.names.get(column).cloned().unwrap_or_default();
+    let is_offered = |column: &usize| {
+        Some(column) == ranked.first()
+            || is_yet_blank(column)
+            || look.is_mostly(*column, 5, is_figure)
+    };
     columns.figures = ranked
         .iter()
         .filter(|column| is_offered(column) && Some(**column) != columns.note)
         .map(|column| (*column, name(*column)))
         .collect();
     columns
+}
+
+/// A column of figures that is wanted of every part of a table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Wanted {
+    /// Its heading; empty where there is none, or no choice.
+    heading: String,
+    /// How many columns with this heading stand before it: `Số lượng` may stand below two quarters.
+    before: usize,
+    /// Its place among those that may be it, which says it where there are no headings.
+    place: usize,
+}
+
+impl Wanted {
+    /// The column at a place among those of a part that may hold its figures.
+    pub(super) fn at(part: &Part, columns: &Columns, place: usize) -> Wanted {
+        let (column, heading) = columns.figures.get(place).cloned().unwrap_or_default();
+        let names = part.names.iter().take(column);
+        Wanted {
+            before: names.filter(|name| **name == heading).count(),
+            heading,
+            place,
+        }
+    }
+
+    /// Where it stands in a part: below the same heading, though it may be blank there; where no column is called so, the
+    /// likeliest one.
+    pub(super) fn in_part(&self, part: &Part, columns: &Columns) -> Option<usize> {
+        let figures = &columns.figures;
+        if self.heading.is_empty() {
+            let figure = figures.get(self.place).or(figures.first());
+            return figure.map(|(column, _)| *column);
+        }
+        let names = part.names.iter().enumerate();
+        let mut called = names.filter(|(_, name)| **name == self.heading);
+        let called = called.nth(self.before).map(|(column, _)| column);
+        // A part that goes on over the page has no headings of its own, but those of its columns.
+        called.or_else(|| {
+            let mut figures = figures.iter();
+            let first = figures.clone().next();
+            let same = figures.find(|(_, name)| *name == self.heading);
+            same.or(first).map(|(column, _)| *column)
+        })
+    }
 }
 
 /// Whether a text begins like a figure.
@@ -132,6 +182,12 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
+    /// Whether nothing stands in a column.
+    fn is_blank(&self, column: usize) -> bool {
+        let mut rows = self.part.rows.clone();
+        rows.all(|row| self.block.text(row, column).is_empty())
+    }
+
     /// Whether so many tenths of the texts in a column are such.
     fn is_mostly(&self, column: usize, tenths: usize, is_such: impl Fn(&str) -> bool) -> bool {
         let (mut such, mut all) = (0, 0);

@@ -10,13 +10,15 @@ pub(super) struct Said {
     pub(super) words: Vec<String>,
 }
 
-/// Why a row that was found may be another one.
+/// Why a row that was found may be another one, or its figure another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// The code is that of the line, and the label is another.
     OtherLabel,
     /// The label is that of the line, and the code is another.
     OtherCode,
+    /// Other figures of the table have decimal points, so that a mark before three digits may group them or not.
+    EitherMark,
 }
 
 /// A line that answers a row.

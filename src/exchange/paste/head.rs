@@ -1,5 +1,6 @@
 //! The heading of a table: which row names the columns, and what it says of them.
 
+use super::columns::is_figure;
 use crate::exchange::table::Block;
 use crate::plan::folded;
 
@@ -58,32 +59,56 @@ const NAMES: [(Role, &[&str]); 5] = [
             "gia tri",
             "so luong",
             "ky nay",
+            "figures*",
             "figure*",
+            "values*",
             "value*",
         ],
     ),
     (Role::Note, &["ghi chu*", "note*", "remark*"]),
 ];
 
+/// Names that are said in rows too: a measure, an answer. They make no heading by themselves.
+const SAID_IN_ROWS: [&str; 2] = ["don vi", "no"];
+/// What may follow the name of a column without making it a remark, beside digits: `Số liệu quý I/2026`.
+const OF_PERIODS: &str = "thong ke thuc hien bao cao trong ky nay truoc quy i ii iii iv thang dau cuoi nam \
+    period quarter year of in this last";
+
+/// A text as the name of a column.
+struct Name {
+    role: Role,
+    /// Whether it says no more than that, and perhaps of which period. `Số liệu đến 09/3` may be a remark beside a row.
+    is_plain: bool,
+    is_said_in_rows: bool,
+}
+
 /// What a text says as the name of a column; none where it is no name.
-fn role_of(text: &str) -> Option<Role> {
+fn name_of(text: &str) -> Option<Name> {
     if text.is_empty() || text.len() > MAX_NAME {
         return None;
     }
     let folded = folded(text);
-    let name: Vec<&str> = folded
+    let words: Vec<&str> = folded
         .split(|sign: char| !sign.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
-    let name = name.join(" ");
-    let is_called = |known: &&str| match known.strip_suffix('*') {
-        Some(beginning) => name.starts_with(beginning),
-        None => name == *known,
+    let said = words.join(" ");
+    let after = |known: &&str| match known.strip_suffix('*') {
+        Some(beginning) => said.strip_prefix(beginning),
+        None => said.strip_prefix(known).filter(|rest| rest.is_empty()),
     };
-    NAMES
-        .iter()
-        .find(|(_, names)| names.iter().any(is_called))
-        .map(|(role, _)| *role)
+    let is_of_period = |word: &str| {
+        let mut known = OF_PERIODS.split(' ');
+        known.any(|known| known == word) || word.bytes().all(|sign| sign.is_ascii_digit())
+    };
+    NAMES.iter().find_map(|(role, names)| {
+        let rest = names.iter().find_map(after)?;
+        Some(Name {
+            role: *role,
+            is_plain: rest.split_whitespace().all(is_of_period),
+            is_said_in_rows: SAID_IN_ROWS.contains(&said.as_str()),
+        })
+    })
 }
 
 /// A part of a block: the rows below one heading.
@@ -147,7 +172,7 @@ fn part(block: &Block, first: usize, end: usize) -> Part {
             let text = block.text(row, column);
             if is_heading(block, row) && !text.is_empty() {
                 // The lower of two rows of headings says it more exactly.
-                *role = role_of(text).or(*role);
+                *role = name_of(text).map(|name| name.role).or(*role);
                 name.clear();
                 name.push_str(text);
             }
@@ -163,21 +188,36 @@ fn only_text(block: &Block, row: usize) -> Option<&str> {
     texts.next().is_none().then_some(text)
 }
 
-/// Whether a row names columns: two of them differently, or each that it fills.
+/// Whether a row names columns: two of them differently, or the only one that it fills.
+///
+/// A row of a table may say the same words: its measure is `Đơn vị`, its note begins with `Số liệu`. So a row that begins
+/// with a figure, a code above all, is no heading; and one that names no column of codes or labels is one only by plain
+/// names, and without any figure.
 fn is_heading(block: &Block, row: usize) -> bool {
     let Some(cells) = block.rows.get(row) else {
         return false;
     };
+    let mut filled = cells.iter().filter(|text| !text.is_empty());
+    if filled.clone().next().is_none_or(|text| is_figure(text)) {
+        return false;
+    }
+    let has_figure = filled.clone().any(|text| is_figure(text));
+    let names: Vec<Name> = filled.clone().filter_map(|text| name_of(text)).collect();
+    let of_rows =
+        |name: &Name| matches!(name.role, Role::Code | Role::Label) && !name.is_said_in_rows;
+    let names_rows = names.iter().any(of_rows);
     let mut roles: Vec<Role> = Vec::new();
-    let mut others = 0;
-    for text in cells.iter().filter(|text| !text.is_empty()) {
-        match role_of(text) {
-            Some(role) if !roles.contains(&role) => roles.push(role),
-            Some(_) => {}
-            None => others += 1,
+    for name in names.iter().filter(|name| names_rows || name.is_plain) {
+        if !roles.contains(&name.role) {
+            roles.push(name.role);
         }
     }
-    roles.len() >= 2 || (roles.len() == 1 && others == 0)
+    match roles.len() {
+        0 => false,
+        1 => filled
+            .all(|text| name_of(text).is_some_and(|name| name.is_plain && !name.is_said_in_rows)),
+        _ => names_rows || !has_figure,
+    }
 }
 
 /// Whether a row numbers the columns, as many forms do below their heading: `A B 1 2`, `(1) (2) (3)`.

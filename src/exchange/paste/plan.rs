@@ -249,9 +249,14 @@ fn tried(
         (Some(typed), Entry::Choice(code)) if *typed != put.text => How::Chosen(code.clone()),
         (Some(_), _) => How::Plain,
     };
+    // No count has a fraction, and what is asked about is in doubt by itself.
+    let is_plain = row.kind != Kind::Count && how == How::Plain;
+    let doubt = put
+        .doubt
+        .filter(|doubt| *doubt != Doubt::EitherMark || is_plain);
     let replaces = !matches!(before.entry, Entry::Blank | Entry::Unreadable(_));
     let is_worse = matches!(how, How::Unreadable | How::Asked(_)) && replaces;
-    let is_wanted = put.doubt.is_none() && how != How::Empty && !is_worse;
+    let is_wanted = doubt.is_none() && how != How::Empty && !is_worse;
     if !is_wanted {
         copy.replace(cell, before.entry.clone());
         copy.set_note(cell, &before.note);
@@ -264,7 +269,7 @@ fn tried(
         before,
         after,
         how,
-        doubt: put.doubt,
+        doubt,
         is_wanted,
     })
 }

@@ -7,7 +7,7 @@ use crate::exchange::table::{Block, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_SIGNS
 use crate::form::Form;
 use crate::gather;
 use crate::number::{Meaning, write};
-use crate::report::{Session, Severity};
+use crate::report::{Entry, Session, Severity};
 use crate::words::{Language, Phrase};
 
 /// What a paste would find and mend.
@@ -101,6 +101,10 @@ impl Title {
 impl Planned {
     /// What should be known of the row before it is put; none where all is plain.
     pub fn words(&self) -> Option<Phrase> {
+        let figure = match &self.after.entry {
+            Entry::Number(number) => write(*number),
+            _ => self.text.clone(),
+        };
         let doubt = self.doubt.map(|doubt| match doubt {
             Doubt::OtherLabel => Phrase::new(
                 "Trùng mã nhưng khác tên chỉ tiêu; chỉ dán nếu đúng là dòng này.",
@@ -109,6 +113,11 @@ impl Planned {
             Doubt::OtherCode => Phrase::new(
                 "Gần đúng tên chỉ tiêu nhưng khác mã; chỉ dán nếu đúng là dòng này.",
                 "The name is nearly the same but the code is another; paste only if it is this row.",
+            ),
+            Doubt::EitherMark => Phrase::said(
+                "Tệp này có số viết dấu chấm thập phân, nên “{}” có thể là số khác; chỉ dán nếu đúng là {}.",
+                "This file has figures with decimal points, so “{}” may be another number; paste only if it is {}.",
+                &[&self.text, &figure],
             ),
         });
         let how = match &self.how {

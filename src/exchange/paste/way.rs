@@ -1,12 +1,12 @@
 //! Which line of the form each row of a table goes to: by its code and label, or by its place.
 
-use super::columns::{Columns, Known, columns, is_figure};
+use super::columns::{Columns, Known, Wanted, columns, is_figure};
 use super::found::{Doubt, Said, find};
 use super::head::{Part, Role, parts};
 use super::line::{Line, lines, plain_code, words_of};
 use super::plan::{PastePlan, planned};
 use super::{Field, Target};
-use crate::exchange::table::Block;
+use crate::exchange::table::{Block, may_be_either};
 use crate::form::{CellId, Form};
 use crate::plan::folded;
 use crate::report::Session;
@@ -84,8 +84,11 @@ impl<'a> Matching<'a> {
             target,
             is_named: false,
         };
+        let likeliest = Wanted::default();
         let parts = matching.parts.iter();
-        let trusted: Vec<bool> = parts.map(|part| matching.by_name(part, 0).1).collect();
+        let trusted: Vec<bool> = parts
+            .map(|part| matching.by_name(part, &likeliest).1)
+            .collect();
         let known = Known::of(form, &matching.sheets);
         for ((block, part, own), trusted) in matching.parts.iter_mut().zip(&trusted) {
             // What looked like codes were figures.
@@ -99,14 +102,17 @@ impl<'a> Matching<'a> {
 
     /// Where each row goes.
     pub(super) fn puts(&self, choice: &Choice) -> Vec<Put> {
+        let largest = self.largest();
+        let wanted = largest.map(|(_, part, columns)| Wanted::at(part, columns, choice.column));
+        let wanted = wanted.unwrap_or_default();
         match choice.way {
             Way::ByName => {
                 let parts = self.parts.iter();
-                let puts = parts.map(|part| self.by_name(part, choice.column).0);
+                let puts = parts.map(|part| self.by_name(part, &wanted).0);
                 puts.filter(|puts| is_of_form(puts)).flatten().collect()
             }
-            Way::EveryLine => self.by_place(choice.column, &|_| true),
-            Way::TypedLines => self.by_place(choice.column, &|cell| {
+            Way::EveryLine => self.by_place(&wanted, &|_| true),
+            Way::TypedLines => self.by_place(&wanted, &|cell| {
                 let row = self.form.row(cell);
                 // A note stands beside every line.
                 self.target.field == Field::Note || row.is_some_and(|row| row.is_entry())
@@ -114,9 +120,14 @@ impl<'a> Matching<'a> {
         }
     }
 
+    /// The part with the most rows, whose columns are offered.
+    fn largest(&self) -> Option<&(&'a Block, Part, Columns)> {
+        self.parts.iter().max_by_key(|(_, part, _)| part.rows.len())
+    }
+
     /// The columns that may hold the figures.
     fn figures(&self) -> Vec<String> {
-        let part = self.parts.iter().max_by_key(|(_, part, _)| part.rows.len());
+        let part = self.largest();
         let figures = part.map(|(_, _, columns)| columns.figures.as_slice());
         let figures = figures.unwrap_or_default();
         if figures.len() < 2 {
@@ -136,7 +147,7 @@ impl<'a> Matching<'a> {
     fn by_name(
         &self,
         (block, part, columns): &(&Block, Part, Columns),
-        column: usize,
+        wanted: &Wanted,
     ) -> (Vec<Put>, bool) {
         let text = |row: usize, column: Option<usize>| {
             column
@@ -155,19 +166,21 @@ impl<'a> Matching<'a> {
         let nothing = Vec::new();
         let lines = self.sheets.get(sheet).unwrap_or(&nothing);
         let found = find(lines, &said);
-        let figures = columns.figures.get(column).or(columns.figures.first());
-        let figures = figures.map(|(column, _)| *column);
+        let figures = wanted.in_part(part, columns);
         let mut puts = Vec::new();
         for (row, hit) in part.rows.clone().zip(&found.hits) {
             let hit = hit.as_ref();
             let line = hit.and_then(|hit| lines.get(hit.place));
             let named = [text(row, columns.code), text(row, columns.label)];
+            let figure = text(row, figures);
             puts.push(Put {
                 cell: line.map(|line| line.cell),
                 named: named.join(" ").trim().to_owned(),
-                text: text(row, figures).to_owned(),
+                text: figure.to_owned(),
                 note: text(row, columns.note).to_owned(),
-                doubt: hit.and_then(|hit| hit.doubt),
+                doubt: hit
+                    .and_then(|hit| hit.doubt)
+                    .or_else(|| doubt_of(block, figure)),
             });
         }
         // Figures look like codes: 1, 2, 3. Without labels or a heading only dots and the printed order tell.
@@ -207,7 +220,7 @@ impl<'a> Matching<'a> {
     }
 
     /// The rows one below the other, on the lines below the focused one that are asked for.
-    fn by_place(&self, column: usize, is_line: &dyn Fn(CellId) -> bool) -> Vec<Put> {
+    fn by_place(&self, wanted: &Wanted, is_line: &dyn Fn(CellId) -> bool) -> Vec<Put> {
         let sheet = self.form.sheet_of(self.target.cell);
         let cells = sheet.map(|sheet| sheet.cells()).into_iter().flatten();
         let mut cells = cells
@@ -215,8 +228,7 @@ impl<'a> Matching<'a> {
             .filter(|cell| *cell == self.target.cell || is_line(*cell));
         let mut puts = Vec::new();
         for (block, part, columns) in &self.parts {
-            let figures = columns.figures.get(column).or(columns.figures.first());
-            let figures = figures.map_or(0, |(column, _)| *column);
+            let figures = wanted.in_part(part, columns).unwrap_or(0);
             for row in part.rows.clone() {
                 let (text, note) = match self.target.field {
                     Field::Figure => (
@@ -230,12 +242,17 @@ impl<'a> Matching<'a> {
                     named: String::new(),
                     text: text.to_owned(),
                     note: note.to_owned(),
-                    doubt: None,
+                    doubt: doubt_of(block, text),
                 });
             }
         }
         puts
     }
+}
+
+/// Why the figure of a row may be another number.
+fn doubt_of(block: &Block, figure: &str) -> Option<Doubt> {
+    (block.points && may_be_either(figure)).then_some(Doubt::EitherMark)
 }
 
 /// Whether a part may have to do with the form: it holds a line of it, or a figure. The head of a report, its signatures

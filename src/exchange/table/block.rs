@@ -20,6 +20,8 @@ pub struct Block {
     pub cut: bool,
     /// How many rows were left out because they are hidden where they come from.
     pub hidden: usize,
+    /// Whether some of its figures had decimal points, so that [`may_be_either`](super::may_be_either) may be one too.
+    pub points: bool,
 }
 
 impl Block {
@@ -30,7 +32,7 @@ impl Block {
             rows,
             ..Block::default()
         };
-        block.square();
+        block.square(MAX_ROWS);
         block
     }
 
@@ -51,14 +53,14 @@ impl Block {
         self.rows.len() <= 1 && self.width() <= 1
     }
 
-    /// Makes every row as long as the longest, and leaves out what is empty.
-    pub(super) fn square(&mut self) {
+    /// Makes every row as long as the longest, and leaves out what is empty, and what goes beyond so many rows.
+    pub(super) fn square(&mut self, most_rows: usize) {
         let is_empty = |row: &Vec<String>| row.iter().all(String::is_empty);
         while self.rows.last().is_some_and(is_empty) {
             self.rows.pop();
         }
-        if self.rows.len() > MAX_ROWS {
-            self.rows.truncate(MAX_ROWS);
+        if self.rows.len() > most_rows {
+            self.rows.truncate(most_rows);
             self.cut = true;
         }
         let mut used: Vec<bool> = Vec::new();

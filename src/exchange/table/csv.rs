@@ -1,10 +1,10 @@
 //! Tables as CSV files, in two dialects that are stated, and whatever other programs write as CSV.
 
-use super::block::Block;
+use super::block::{Block, MAX_ROWS};
 use super::decode::decode;
 use super::guard::is_guarded;
 use super::lines::{read_lines, tidy};
-use super::marks::{DecimalMark, with_comma};
+use super::marks::with_commas;
 use super::sheets::by_sheet;
 use crate::words::Phrase;
 
@@ -92,23 +92,21 @@ pub fn write_csv(block: &Block, dialect: Dialect) -> String {
 
 /// Reads a CSV file of whatever dialect: UTF-8 or UTF-16, semicolons, commas or tabs, decimal comma or point. Where a
 /// column names sheets, each sheet is a block, with its name before it. Figures come out with decimal commas, as the
-/// page reads them. Never none.
+/// page reads them, where their writing leaves no doubt of it. Never none.
 ///
 /// # Errors
 /// That the file is not written in Unicode, or is too large.
 pub fn read_csv(bytes: &[u8]) -> Result<Vec<Block>, Phrase> {
-    let mut block = read_csv_cells(bytes)?;
-    if DecimalMark::of(&block) == DecimalMark::Point {
-        with_comma(&mut block);
-    }
+    let mut block = read_csv_cells(bytes, MAX_ROWS)?;
+    with_commas(&mut block);
     Ok(by_sheet(block))
 }
 
-/// The cells of a CSV file as they stand there, as one block.
+/// The cells of a CSV file as they stand there, as one block of so many rows at most.
 ///
 /// # Errors
 /// As [`read_csv`].
-pub fn read_csv_cells(bytes: &[u8]) -> Result<Block, Phrase> {
+pub fn read_csv_cells(bytes: &[u8], most_rows: usize) -> Result<Block, Phrase> {
     let text = decode(bytes)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     // Excel lets a first line name the separator.
@@ -118,11 +116,11 @@ pub fn read_csv_cells(bytes: &[u8]) -> Result<Block, Phrase> {
             let rest = signs.as_str();
             let rest = rest.strip_prefix('\r').unwrap_or(rest);
             if let Some(rest) = rest.strip_prefix('\n') {
-                return Ok(read_lines(rest, separator, true));
+                return Ok(read_lines(rest, separator, true, most_rows));
             }
         }
     }
-    Ok(read_lines(text, separator_of(text), true))
+    Ok(read_lines(text, separator_of(text), true, most_rows))
 }
 
 /// The sign that separates cells: the one that most lines have equally often, outside quotation marks. A file without
@@ -146,7 +144,32 @@ fn separator_of(text: &str) -> char {
             best = (*lines, separator);
         }
     }
-    best.1
+    match best.1 {
+        ',' if are_decimals(text) => ';',
+        separator => separator,
+    }
+}
+
+/// Whether each comma of a text is a decimal one: every line that has any is a figure with one. Where what stands before
+/// the commas numbers the lines, it is a column beside another.
+fn are_decimals(text: &str) -> bool {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut numbers_lines = true;
+    let mut count = 0;
+    for line in text.lines().filter(|line| line.contains(',')) {
+        let line = line.trim();
+        let figure = line.strip_prefix('-').unwrap_or(line);
+        let figure = figure.strip_suffix('%').unwrap_or(figure).trim_end();
+        let Some((whole, fraction)) = figure.split_once(',') else {
+            return false;
+        };
+        if !is_digits(whole) || !is_digits(fraction) {
+            return false;
+        }
+        count += 1;
+        numbers_lines &= line == figure && whole.parse() == Ok(count);
+    }
+    !numbers_lines
 }
 
 /// How often each separator occurs outside quotation marks, by line; lines without text are left out.

@@ -2,12 +2,13 @@
 //!
 //! A cell that holds the separator, a line break or a quotation mark stands in quotation marks, with its own doubled.
 
-use super::block::{Block, MAX_COLUMNS, MAX_ROWS};
+use super::block::{Block, MAX_COLUMNS};
 use super::guard::unguarded;
 
 /// Reads rows whose cells are separated by a sign. Any text is some. A cell in quotation marks is kept to the letter
-/// where `is_exact` says so, but for its line breaks, which become one sort; others lose the spaces around them.
-pub(super) fn read_lines(text: &str, separator: char, is_exact: bool) -> Block {
+/// where `is_exact` says so, but for its line breaks, which become one sort; others lose the spaces around them. What
+/// stands beyond the most rows is left out, and that is told.
+pub(super) fn read_lines(text: &str, separator: char, is_exact: bool, most_rows: usize) -> Block {
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut row: Vec<String> = Vec::new();
     let mut cut = false;
@@ -35,7 +36,8 @@ pub(super) fn read_lines(text: &str, separator: char, is_exact: bool) -> Block {
             after
         } else {
             rows.push(std::mem::take(&mut row));
-            if rows.len() > MAX_ROWS {
+            if rows.len() > most_rows {
+                cut |= !after.trim().is_empty();
                 break;
             }
             let after = after.strip_prefix('\r').unwrap_or(after);
@@ -50,7 +52,7 @@ pub(super) fn read_lines(text: &str, separator: char, is_exact: bool) -> Block {
         cut,
         ..Block::default()
     };
-    block.square();
+    block.square(most_rows);
     block
 }
 

@@ -1,11 +1,11 @@
 //! Which sign is the decimal mark in a table of figures.
 
 use super::block::Block;
-use super::sheets::{HEADS, has_heading, is_called};
+use super::sheets::{HEADS, HEADS_VI, NUMBERS, has_heading, is_called};
 
 /// The sign between the whole and the fraction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum DecimalMark {
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum DecimalMark {
     Comma,
     Point,
 }
@@ -25,30 +25,63 @@ const OTHERS: &[&str] = &[
     "tt", "stt", "ma", "so tt", "ma so", "code", "no", "row", "ghi chu", "note", "ky", "period",
 ];
 
-impl DecimalMark {
-    /// The mark that the figures of a table show: the point only where a figure can be nothing else, such as `51.22`.
-    /// `11.647` may be both, and is left to the row that it goes to.
-    pub(super) fn of(block: &Block) -> DecimalMark {
-        let first = block.rows.first();
-        if first.is_some_and(|row| row.iter().map(String::as_str).eq(HEADS)) {
-            return DecimalMark::Point;
-        }
-        let (mut commas, mut points) = (0, 0);
-        for column in figure_columns(block) {
-            for row in &block.rows {
-                match row.get(column).and_then(|text| mark_of(text)) {
-                    Some(DecimalMark::Comma) => commas += 1,
-                    Some(DecimalMark::Point) => points += 1,
-                    None => {}
-                }
+/// Whether the figures of a table show decimal points: where one can be nothing else, such as `51.22`, and none has a
+/// decimal comma.
+fn has_points(block: &Block) -> bool {
+    let (mut commas, mut points) = (false, false);
+    for column in figure_columns(block) {
+        for row in &block.rows {
+            match row.get(column).and_then(|text| shape_of(text)) {
+                Some(Shape::Marked(DecimalMark::Comma)) => commas = true,
+                Some(Shape::Marked(DecimalMark::Point)) => points = true,
+                Some(Shape::Plain | Shape::Either) | None => {}
             }
         }
-        if points > 0 && commas == 0 {
-            DecimalMark::Point
-        } else {
-            DecimalMark::Comma
+    }
+    points && !commas
+}
+
+/// Writes figures that have decimal points with decimal commas, and without any grouping, where a table shows that it has
+/// such. What may be thousands too is left as it stands ([`may_be_either`]): one cell that is a slip must not move the
+/// decimal mark of all others.
+///
+/// Our own tables are known by their headings. For Excel they have commas already; in RFC 4180 each point of a number is a
+/// decimal one, and what its state does not call a number is the text that was typed.
+pub(super) fn with_commas(block: &mut Block) {
+    let mut rows = block.rows.iter_mut();
+    let head = rows.next().map(|row| row.iter().map(String::as_str));
+    if head.clone().is_some_and(|head| head.eq(HEADS_VI)) {
+        return;
+    }
+    if head.is_some_and(|head| head.eq(HEADS)) {
+        for row in rows {
+            if let [_, _, _, _, figure, state, ..] = row.as_mut_slice()
+                && NUMBERS.contains(&state.as_str())
+            {
+                *figure = figure.replace('.', ",");
+            }
+        }
+        return;
+    }
+    if !has_points(block) {
+        return;
+    }
+    block.points = true;
+    let columns = figure_columns(block);
+    for row in &mut block.rows {
+        for column in &columns {
+            if let Some(text) = row.get_mut(*column)
+                && shape_of(text) == Some(Shape::Marked(DecimalMark::Point))
+            {
+                *text = text.replace(',', "").replace('.', ",");
+            }
         }
     }
+}
+
+/// Whether a figure may be a fraction or thousands: `2.500`, `83,490`.
+pub fn may_be_either(text: &str) -> bool {
+    shape_of(text) == Some(Shape::Either)
 }
 
 /// The columns that may hold figures: those with such a heading, and where no heading says so all but the first, for
@@ -79,28 +112,56 @@ fn figure_columns(block: &Block) -> Vec<usize> {
     }
 }
 
-/// The mark that a figure shows by itself; none where it has none, or may be written either way.
-fn mark_of(text: &str) -> Option<DecimalMark> {
-    let digits = figure(text)?;
-    let (point, comma) = (digits.rfind('.'), digits.rfind(','));
-    let is_group = |place: usize| digits.len() - place == 4;
-    match (point, comma) {
-        (Some(point), Some(comma)) if point > comma => Some(DecimalMark::Point),
-        (Some(_), Some(_)) => Some(DecimalMark::Comma),
-        (Some(point), None) if digits.matches('.').count() == 1 => {
-            (!is_group(point)).then_some(DecimalMark::Point)
-        }
-        (None, Some(comma)) if digits.matches(',').count() == 1 => {
-            (!is_group(comma)).then_some(DecimalMark::Comma)
-        }
-        // Two points group thousands, and so do two commas.
-        (Some(_), None) => Some(DecimalMark::Comma),
-        (None, Some(_)) => Some(DecimalMark::Point),
-        (None, None) => None,
-    }
+/// How a figure is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// Digits alone.
+    Plain,
+    /// Only one sign can be its decimal mark.
+    Marked(DecimalMark),
+    /// `2.500`, `83,490`: a fraction, or thousands.
+    Either,
 }
 
-/// The digits and marks of a figure; none where a text is something else.
+/// How a figure is written; none where a text is something else, such as `10,11,12`.
+fn shape_of(text: &str) -> Option<Shape> {
+    let digits = figure(text)?;
+    let is_group = |part: &str| part.len() == 3;
+    // Thousands stand in groups of three with up to three digits before them.
+    let are_groups = |whole: &str, mark: char| {
+        let mut parts = whole.split(mark);
+        parts
+            .next()
+            .is_some_and(|first| (1..=3).contains(&first.len()))
+            && parts.all(is_group)
+    };
+    let (decimal, other, grouped) = match (digits.rfind('.'), digits.rfind(',')) {
+        (None, None) => return Some(Shape::Plain),
+        (Some(point), comma) if comma.is_none_or(|comma| comma < point) => {
+            (DecimalMark::Point, DecimalMark::Comma, ['.', ','])
+        }
+        _ => (DecimalMark::Comma, DecimalMark::Point, [',', '.']),
+    };
+    let [mark, group] = grouped;
+    let (whole, fraction) = digits.rsplit_once(mark)?;
+    if whole.contains(mark) {
+        // A sign that stands there twice groups thousands.
+        let is_whole = !digits.contains(group) && are_groups(digits, mark);
+        return is_whole.then_some(Shape::Marked(other));
+    }
+    if whole.contains(group) {
+        return are_groups(whole, group).then_some(Shape::Marked(decimal));
+    }
+    // Nobody writes thousands behind a zero.
+    let may_group = whole.len() <= 3 && !whole.starts_with('0') && is_group(fraction);
+    Some(if may_group {
+        Shape::Either
+    } else {
+        Shape::Marked(decimal)
+    })
+}
+
+/// The digits and marks of a figure; none where a text has other signs.
 fn figure(text: &str) -> Option<&str> {
     let text = text.strip_suffix('%').unwrap_or(text).trim_end();
     let digits = text.strip_prefix('-').unwrap_or(text);
@@ -108,19 +169,4 @@ fn figure(text: &str) -> Option<&str> {
     let signs = |sign: char| is_digit(sign) || matches!(sign, '.' | ',');
     (digits.starts_with(is_digit) && digits.ends_with(is_digit) && digits.chars().all(signs))
         .then_some(digits)
-}
-
-/// Writes figures that have decimal points with decimal commas, and without any grouping.
-pub(super) fn with_comma(block: &mut Block) {
-    let columns = figure_columns(block);
-    for row in &mut block.rows {
-        for column in &columns {
-            let Some(text) = row.get_mut(*column) else {
-                continue;
-            };
-            if figure(text).is_some() {
-                *text = text.replace(',', "").replace('.', ",");
-            }
-        }
-    }
 }

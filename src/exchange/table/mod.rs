@@ -15,7 +15,8 @@ mod tsv;
 pub use block::{Block, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_SIGNS};
 pub use csv::{Dialect, read_csv, read_csv_cells, write_csv};
 pub use html::{Cells, raised, read_html, write_html};
-pub(super) use sheets::HEADS;
+pub use marks::may_be_either;
+pub(super) use sheets::{HEADS, HEADS_VI};
 pub use tsv::{read_tsv, write_tsv};
 
 /// The most bytes of HTML or CSV that are read.

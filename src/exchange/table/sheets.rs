@@ -3,10 +3,23 @@
 use super::block::Block;
 use crate::words::folded;
 
-/// The headings of the report as a table in the dialect of RFC 4180, by which it is known for certain.
+/// The headings of the report as a table in the dialect of RFC 4180. By them, and those for Excel, our own table is known
+/// for certain.
 pub const HEADS: [&str; 7] = [
     "sheet", "code", "label", "measure", "figure", "state", "note",
 ];
+/// The headings of the report as a table in the dialect of Excel.
+pub const HEADS_VI: [&str; 7] = [
+    "Biểu",
+    "TT",
+    "Chỉ tiêu thống kê",
+    "Đơn vị tính",
+    "Số liệu",
+    "Tình trạng",
+    "Ghi chú",
+];
+/// The states in the dialect of RFC 4180 beside which the figure is a number; beside any other it is a text.
+pub(super) const NUMBERS: [&str; 2] = ["number", "derived"];
 /// How the column is called that names sheets.
 const NAMES: &[&str] = &["bieu", "bieu mau", "ten bieu", "sheet", "form"];
 /// How columns beside it are called.
@@ -74,6 +87,9 @@ pub(super) fn by_sheet(block: Block) -> Vec<Block> {
     }
     if parts.is_empty() {
         return vec![block];
+    }
+    for part in &mut parts {
+        part.points = block.points;
     }
     if let Some(last) = parts.last_mut() {
         last.cut = block.cut;

@@ -1,7 +1,7 @@
 //! Tables as text: cells with tabs between them, one row on a line, as Excel, LibreOffice and Google Sheets put them
 //! beside the HTML.
 
-use super::block::Block;
+use super::block::{Block, MAX_ROWS};
 use super::guard::is_guarded;
 use super::lines::read_lines;
 
@@ -13,7 +13,7 @@ use super::lines::read_lines;
 /// assert_eq!(block.rows, [["2.1", "41"], ["2.2", "hai\nmươi"]]);
 /// ```
 pub fn read_tsv(text: &str) -> Block {
-    read_lines(text, '\t', false)
+    read_lines(text, '\t', false, MAX_ROWS)
 }
 
 /// Writes a block: tabs between cells, CRLF behind every row, as Excel does. A text that a spreadsheet would compute

@@ -100,6 +100,31 @@ fn a_unit_stands_on_the_list_once() {
     assert!(!roll.has("1") && roll.has("2"));
 }
 
+/// The communes of the whole country, and a blank line in the middle, as between two provinces.
+#[test]
+fn a_list_is_read_to_its_end_or_refused() {
+    let list = |units: usize, blank: usize| {
+        let mut table = "Mã;Tên\n".to_owned();
+        for unit in 1..=units {
+            table.push_str(&format!("{unit:05};UBND xã {unit}\n"));
+            if unit == blank {
+                table.push('\n');
+            }
+        }
+        read_roll(table.as_bytes())
+    };
+    assert_eq!(list(3_321, 2_000).unwrap().agencies().len(), 3_321);
+    assert_eq!(list(10_000, 0).unwrap().agencies().len(), 10_000);
+    for blank in [0, 9_999, 10_000] {
+        let refused = list(10_001, blank).unwrap_err();
+        assert!(
+            refused.vi.contains("dài quá 10.000 đơn vị"),
+            "{}",
+            refused.vi
+        );
+    }
+}
+
 #[test]
 fn a_table_that_is_no_list_says_what_it_lacks() {
     for (table, said) in [

@@ -3,7 +3,7 @@
 use super::{agency, collected, decimal, file, into_agency, made, province, settled};
 use bieumau::consolidate::Collection;
 use bieumau::exchange::consolidation::{Book, Table, pack, table_csv, tables, unpack};
-use bieumau::exchange::table::{Dialect, read_csv_cells};
+use bieumau::exchange::table::{Dialect, MAX_ROWS, read_csv_cells};
 use bieumau::exchange::workbook::Shown;
 use bieumau::form::Level::{Commune, Nation};
 use bieumau::office::open::{Opened, open};
@@ -128,7 +128,7 @@ fn csv_keeps_codes_figures_and_hostile_names_in_both_dialects() {
     for table in &tables {
         for (dialect, mark) in [(Dialect::Excel, ","), (Dialect::Rfc4180, ".")] {
             let text = table_csv(table, dialect);
-            let block = read_csv_cells(text.as_bytes()).unwrap();
+            let block = read_csv_cells(text.as_bytes(), MAX_ROWS).unwrap();
             assert_eq!(block.rows.len(), table.lines.len() + 1, "{}", table.tab);
             for (row, line) in block.rows[1..].iter().zip(&table.lines) {
                 for (found, cell) in row.iter().zip(line) {

@@ -1,5 +1,6 @@
 //! A table from elsewhere against the form: which line each row answers, how it is read, what is told, what it changes.
 
+mod heads;
 mod matching;
 mod telling;
 

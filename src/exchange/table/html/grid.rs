@@ -184,8 +184,9 @@ impl Grid {
             rows: self.rows,
             cut: self.cut,
             hidden: self.hidden,
+            points: false,
         };
-        block.square();
+        block.square(MAX_ROWS);
         block
     }
 }

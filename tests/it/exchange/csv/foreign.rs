@@ -1,11 +1,11 @@
 //! CSV files that other programs wrote: other encodings, separators and marks.
 
-use super::super::paste::{at, best_of, put};
+use super::super::paste::{at, best_of, planned, put};
 use crate::desk::Desk;
-use bieumau::exchange::table::{read_csv, read_csv_cells};
+use bieumau::exchange::table::{MAX_ROWS, read_csv, read_csv_cells};
 
 fn cells(text: &str) -> Vec<Vec<String>> {
-    read_csv_cells(text.as_bytes()).unwrap().rows
+    read_csv_cells(text.as_bytes(), MAX_ROWS).unwrap().rows
 }
 
 /// The one table of a file, with its figures as the page reads them.
@@ -35,6 +35,15 @@ fn the_separator_is_the_sign_that_every_line_has_as_often() {
         assert_eq!(cells(text), rows, "{text:?}");
     }
     assert_eq!(cells("41\n51,22\n7\n"), [["41"], ["51,22"], ["7"]]);
+    // A column of figures with decimal commas is one, unless what stands before the commas counts its rows.
+    for (text, rows) in [
+        ("83,49\n51,22\n100\n", ["83,49", "51,22", "100"]),
+        ("Số liệu\n83,49\n-5,5\n", ["Số liệu", "83,49", "-5,5"]),
+    ] {
+        assert_eq!(cells(text), rows.map(|cell| [cell]), "{text:?}");
+    }
+    assert_eq!(cells("1,41\n2,21\n"), [["1", "41"], ["2", "21"]]);
+    assert_eq!(cells("\"7\",41\n\"9\",21\n"), [["7", "41"], ["9", "21"]]);
     assert_eq!(cells(""), [[""; 0]; 0]);
 }
 
@@ -76,13 +85,62 @@ fn points_become_commas_where_they_are_decimal_marks_for_certain() {
     }
 }
 
+/// One odd cell says nothing of the others: what may be thousands is never made a fraction, nor the other way round.
+#[test]
+fn what_may_be_read_two_ways_is_left_to_the_row_whatever_else_the_table_shows() {
+    for (text, rows) in [
+        // No figure is grouped like this.
+        (
+            "TT;Số liệu\n1;2.500\n2;10,11,12",
+            [["TT", "Số liệu"], ["1", "2.500"], ["2", "10,11,12"]],
+        ),
+        (
+            "TT;Số liệu\n1;2.500\n2;1.23.4",
+            [["TT", "Số liệu"], ["1", "2.500"], ["2", "1.23.4"]],
+        ),
+        (
+            "TT;Số liệu\n1;2.500\n2;71.3",
+            [["TT", "Số liệu"], ["1", "2.500"], ["2", "71,3"]],
+        ),
+        (
+            "TT;Số liệu\n1;83,490\n2;71.3",
+            [["TT", "Số liệu"], ["1", "83,490"], ["2", "71,3"]],
+        ),
+        (
+            "TT;Số liệu\n1;0.500\n2;1,234,567",
+            [["TT", "Số liệu"], ["1", "0,500"], ["2", "1234567"]],
+        ),
+    ] {
+        assert_eq!(table(text), rows, "{text:?}");
+    }
+    // It is shown and not ticked, unless the row is a count, which has no fraction.
+    let mut desk = Desk::cchc();
+    for (figure, read) in [("2.500", "2.500"), ("2,500", "2,5")] {
+        let text = format!("TT;Số liệu\n1.1;{figure}\n1.2;71.3");
+        let blocks = read_csv(text.as_bytes()).unwrap();
+        let (_, plan) = best_of(&desk, &blocks, at(&desk, "pl1.b5.1.1"));
+        let row = planned(&desk, &plan, "pl1.b5.1.1");
+        assert!(!row.is_wanted, "{figure}");
+        assert_eq!(
+            row.words().unwrap().vi,
+            format!(
+                "Tệp này có số viết dấu chấm thập phân, nên “{figure}” có thể là số khác; chỉ dán nếu đúng là {read}."
+            )
+        );
+    }
+    let blocks = read_csv("TT;Số liệu\n2.1;2.500\n2.2;71.3".as_bytes()).unwrap();
+    let (_, plan) = best_of(&desk, &blocks, at(&desk, "pl1.b1.1"));
+    put(&mut desk, &plan);
+    assert_eq!(desk.value("pl1.b1.2.1"), "2.500");
+}
+
 #[test]
 fn every_unicode_encoding_is_read_and_no_other() {
     let text = "Biểu,số\r\nđất,\"41\"\r\n";
     let units: Vec<u16> = text.encode_utf16().collect();
     let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
     let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
-    let rows = read_csv_cells(text.as_bytes()).unwrap();
+    let rows = read_csv_cells(text.as_bytes(), MAX_ROWS).unwrap();
     assert_eq!(rows.rows, [["Biểu", "số"], ["đất", "41"]]);
     for bytes in [
         [b"\xef\xbb\xbf", text.as_bytes()].concat(),
@@ -91,7 +149,11 @@ fn every_unicode_encoding_is_read_and_no_other() {
         little.clone(),
         big.clone(),
     ] {
-        assert_eq!(read_csv_cells(&bytes).unwrap(), rows, "{bytes:x?}");
+        assert_eq!(
+            read_csv_cells(&bytes, MAX_ROWS).unwrap(),
+            rows,
+            "{bytes:x?}"
+        );
     }
     for bytes in [
         // Windows-1258 and TCVN3 of "đất", and half a sign of UTF-16.
