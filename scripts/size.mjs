@@ -13,7 +13,7 @@ const GOAL_BYTES = 120_000; // with brotli; not reached yet (docs/decisions/0003
 // was seen: the same program compresses to a few hundred bytes more or less when it is built in another folder.
 const MOST_BYTES = 263_800;
 const MOST_REQUESTS = 6;
-const MOST_VIEW = 144_000; // with brotli: the page that only shows a report, with its form (docs/decisions/0021-embedding.md)
+const MOST_VIEW = 145_000; // with brotli: the page that only shows a report, with its form (docs/decisions/0021-embedding.md)
 const MOST_ONE_FILE = 2_090_000; // bieumau.html as it lies on a stick (docs/decisions/0012-one-file.md)
 
 const folder = process.argv[2] ?? "dist";

@@ -51,8 +51,11 @@ test("the ledger is opened by a button, entered once, and feeds the rows of its 
   const file = await exportJson(page);
   expectValid(JSON.parse(file.text), SCHEMA);
   expect(JSON.parse(file.text).derived[RESOLVED]).toEqual({ number: "9724" });
-  await row.locator('[data-action="drop-typed"]').click();
+  await row.locator('[data-action="drop-typed"]').focus();
+  await page.keyboard.press("Enter");
   await expect(listed(page, "fed")).toHaveCount(0);
+  // The button is gone; the keyboard goes on in its row.
+  await expect(row.locator(":focus")).toHaveCount(1);
   await expect(row.getByText("Đã nhập tay")).toBeHidden();
   expect(await derivedText(page, RESOLVED)).toBe("9.724");
 

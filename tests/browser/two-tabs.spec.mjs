@@ -47,6 +47,22 @@ for (const [how, names] of Object.entries(WITHOUT)) {
   test.describe(how, () => {
     test.beforeEach(({ context }) => lack(context, names));
 
+    test("a figure that was being typed follows what the other tab makes of it", async ({ page, context }) => {
+      await openFirst(page);
+      const other = await context.newPage();
+      await openReport(other);
+      await follows(other);
+      await typeIn(page, "pl1.b1.1", "56");
+      await expect(figure(other, "pl1.b1.1")).toHaveValue("56");
+      await writesHere(other);
+      await follows(page);
+      await expect(figure(page, "pl1.b1.1")).toHaveValue("56");
+      await figure(other, "pl1.b1.2.1").focus();
+      await other.keyboard.press("ControlOrMeta+Z");
+      await expect(figure(other, "pl1.b1.1")).toHaveValue("");
+      await expect(figure(page, "pl1.b1.1")).toHaveValue("");
+    });
+
     test("the second tab follows each key, reads only, and takes over by a button", async ({ page, context }) => {
       await openFirst(page);
       await typeFigure(page, "pl1.b1.2.1", "41");

@@ -141,6 +141,27 @@ test("a note and a reason that were left are taken back where they stand", async
   await expect(page.locator("[data-reason]")).toHaveValue("Kiểm tra đột xuất");
 });
 
+test("a reason that is taken back from within its field leaves it", async ({ page }) => {
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.3.1", "2");
+  await typeFigure(page, "pl1.b1.3.2", "3");
+  const reason = page.locator("[data-reason]");
+  await reason.focus();
+  await page.keyboard.type("Kiểm tra");
+  await figure(page, DONE).focus();
+  await reason.focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type("X");
+  await expect(reason).toHaveValue("Kiểm traX");
+  // First the browser takes back what was typed just now, then the page the rest.
+  await undo(page);
+  await expect(reason).toHaveValue("Kiểm tra");
+  await undo(page);
+  await expect(reason).toHaveValue("");
+  await redo(page);
+  await expect(reason).toHaveValue("Kiểm tra");
+});
+
 test("a mark, a chosen option and an answer are steps", async ({ page }) => {
   await openReport(page);
   await figure(page, "pl1.b1.6").focus();

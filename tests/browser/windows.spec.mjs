@@ -45,6 +45,19 @@ test("the day is that of the machine, also when it is still yesterday in Greenwi
   await expect(due(page)).toHaveAttribute("data-due", "today");
 });
 
+test("a report that is left before its window has come has it once it is edited again", async ({ page }) => {
+  await openReport(page);
+  await typeFigure(page, "pl1.b1.1", "5");
+  await page.evaluate(() => {
+    location.hash = "#/";
+  });
+  await expect(page.locator("main h1")).toBeVisible();
+  await openReport(page);
+  await expect(facts(page)).toContainText("15/12/2025 – 09/3/2026");
+  const { period } = JSON.parse((await exportJson(page)).text);
+  expect([period.from, period.to]).toEqual(["2025-12-15", "2026-03-09"]);
+});
+
 test.describe("in Greenwich", () => {
   test.use({ timezoneId: "UTC" });
 

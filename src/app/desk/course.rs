@@ -158,6 +158,8 @@ impl Desk {
     /// Drops what was typed in a row that a helper sheet feeds.
     pub fn drop_typed(self, cell: CellId) {
         self.change(cell, move |session| session.replace(cell, Entry::Blank));
+        // The button that did it is gone.
+        self.focus(cell);
     }
 
     /// What was being edited is left: the next change is another line of the log.

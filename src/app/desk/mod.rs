@@ -90,8 +90,6 @@ pub struct Handles {
     /// What the plans say about rows; it comes after the report takes input.
     pub known: RwSignal<Arc<Known>>,
     beside: beside::Beside,
-    /// Whether the report was begun just now, and waits for its window.
-    pub is_new: StoredValue<bool>,
     /// The sheet that is open.
     pub sheet: RwSignal<usize>,
     /// What is being pasted, and the range of figures.
@@ -130,7 +128,6 @@ impl Desk {
             findings: RwSignal::new(Vec::new()),
             known: RwSignal::new(Arc::new(Known::default())),
             beside: beside::Beside::new(),
-            is_new: StoredValue::new(false),
             sheet: RwSignal::new(0),
             pasting: Pasting::new(),
             course: Course::new(),

@@ -57,10 +57,20 @@ impl Desk {
         self.show(&changes);
     }
 
-    /// Gives the report, which was just begun, the days of its window.
+    /// Gives a report without any the days of its window. Where another page writes it they come from there.
     pub fn begin_on(self, days: Days) {
-        self.with_inner(|inner| inner.session.borrow_mut().begin_on(days));
-        self.show(&ChangeSet::default());
+        if self.sharing.writes() {
+            self.alter(None, Box::new(move |session| session.begin_on(days)));
+            return;
+        }
+        let mut changes = ChangeSet::default();
+        self.with_inner(|inner| {
+            let mut session = inner.session.borrow_mut();
+            if session.revision() == 0 {
+                changes = session.begin_on(days);
+            }
+        });
+        self.show(&changes);
     }
 
     /// Whether the earlier reports have been read.

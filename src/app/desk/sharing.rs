@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::browser::{Heard, HeldPen, LocalJournal, PenHands};
 use crate::format::put_part;
-use crate::report::Part;
+use crate::report::{ChangeSet, Part};
 use crate::store::{JournalEdit, Now, report_key};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -36,6 +36,12 @@ impl Sharing {
     /// Whether the fields are held: another page writes, or the report is only shown.
     pub fn holds(self) -> bool {
         !self.now.get().writes() || self.is_view.get()
+    }
+
+    /// Whether this page is the one that changes the report; what is left may not.
+    pub(super) fn writes(self) -> bool {
+        let now = self.now.try_get_untracked();
+        now.is_some_and(Now::writes) && !self.is_view.get_untracked()
     }
 
     /// Whether nothing may be changed here, because another page writes, the report is only shown, or it was left while
@@ -114,12 +120,18 @@ impl Desk {
                 self.shows(now);
             });
         } else {
+            // What is kept is shown in the field too: nothing of it is typed here any more.
+            let mut changes = ChangeSet {
+                findings: true,
+                ..ChangeSet::default()
+            };
             self.with_inner(|inner| {
-                inner.typing = None;
-                inner.typed = None;
+                inner.typed = inner.typing.take().or(inner.typed);
+                changes.cells.extend(inner.typed);
                 inner.session.borrow_mut().rest();
                 inner.keeper.follow();
             });
+            self.show(&changes);
             self.shows(now);
             self.hear_journal();
             spawn_local(self.read_record(false));

@@ -19,7 +19,7 @@ in_both_languages! {
     gone: "Báo cáo này không còn trên máy, nhưng các bản trước vẫn còn và khôi phục được.", "This report is no longer on this machine, but its earlier states are and can be brought back.";
     rows_one: "{} dòng", "{} rows";
     same: "không khác", "the same";
-    other_parts: "chỉ khác lời văn, lý do, thời gian chốt số liệu hoặc trạng thái", "only running text, reasons, data window or state differ";
+    other_parts: "chỉ khác lời văn, giải trình, thời gian chốt số liệu hoặc trạng thái", "only running text, reasons, data window or state differ";
     unread: "không đọc được", "cannot be read";
     newer: "do phiên bản Biểu Mẫu mới hơn lưu", "kept by a newer version of Biểu Mẫu";
     bring_back: "Khôi phục bản này", "Bring this state back";
@@ -28,7 +28,7 @@ in_both_languages! {
     not_kept: "Chưa khôi phục được: không ghi được vào trình duyệt. Báo cáo vẫn như trước.", "It was not brought back: the browser could not be written. The report is as it was.";
     no_form: "Không mở được bộ biểu mẫu của báo cáo này, nên chưa xem được các bản trước.", "The form set of this report cannot be opened, so its earlier states cannot be shown.";
     move_title: "Chuyển sang kỳ hoặc cơ quan khác", "Move to another period or agency";
-    move_what: "Dùng khi đã điền nhầm kỳ hoặc nhầm cơ quan. Số liệu, ghi chú, lý do giải trình và lời văn được chuyển sang báo cáo đúng, ở trạng thái đang điền; báo cáo này rời khỏi danh sách ở trang chính, bản cuối của nó vẫn nằm trong các bản trước.", "For a report filled under the wrong period or agency. Figures, notes, reasons and running text go to the right report, which is a draft; this one leaves the list of the home page, and its last state stays among its earlier states.";
+    move_what: "Dùng khi đã điền nhầm kỳ hoặc nhầm cơ quan. Số liệu, ghi chú, giải trình và lời văn được chuyển sang báo cáo đúng, ở trạng thái đang điền; báo cáo này rời khỏi danh sách ở trang chính, bản cuối của nó vẫn nằm trong các bản trước.", "For a report filled under the wrong period or agency. Figures, notes, reasons and running text go to the right report, which is a draft; this one leaves the list of the home page, and its last state stays among its earlier states.";
     move_do: "Chuyển báo cáo", "Move the report";
     move_same: "Báo cáo đang ở đúng cơ quan và kỳ này, không phải chuyển.", "The report is of this agency and period already.";
     move_taken: "Trên máy này đã có báo cáo của cơ quan ấy cho kỳ ấy, nên chưa chuyển, để không đè lên. Xem lại cơ quan và kỳ, hoặc bỏ báo cáo kia trước.", "This machine has a report of that agency for that period, so nothing was moved over it. Check agency and period, or discard the other report first.";

@@ -194,8 +194,11 @@ fn one(desk: Desk, finding: &Shown, language: Language) -> AnyView {
 fn reason(desk: Desk, place: usize, message_id: &str, name: &'static str) -> AnyView {
     let written = StoredValue::new(None::<String>);
     let shown = move || {
-        let kept = of_now(desk, place, |finding| finding.reason.clone());
-        written.get_value().or(kept).unwrap_or_default()
+        let kept = of_now(desk, place, |finding| finding.reason.clone()).unwrap_or_default();
+        // What was written counts as long as it is what is kept; a reason that was taken back is not. Nothing but
+        // spaces is kept as none.
+        let is_kept = |text: &String| *text == kept || text.trim().is_empty() && kept.is_empty();
+        written.get_value().filter(is_kept).unwrap_or(kept)
     };
     let write = move |event| {
         let text = event_target_value(&event);

@@ -188,7 +188,6 @@ impl Place {
                 page.memory_only.set(!page.shelf().lasts());
             }
         }
-        let is_new = !matches!(kept, Some(Ok(_)));
         let edits = &opened.loaded.edits;
         let read = match kept {
             Some(Ok(report)) => Some(with_edits(report, edits)),
@@ -204,7 +203,6 @@ impl Place {
             }
             None => blank,
         };
-        desk.is_new.set_value(is_new);
         desk.keep(session, *page, |hands| opened.keep(hands));
         remember(&desk);
         now_ready();
@@ -245,7 +243,7 @@ async fn bring_side(page: Page, desk: Desk, key: ReportKey) {
     });
 }
 
-/// What the first input did not wait for: the rules, the window of a report that was just begun, the agency's other
+/// What the first input did not wait for: the rules, the window of a report that has none yet, the agency's other
 /// reports, the paper.
 pub(super) async fn catch_up(page: Page, desk: Desk, key: ReportKey) {
     if !desk.is_open() {
@@ -255,7 +253,8 @@ pub(super) async fn catch_up(page: Page, desk: Desk, key: ReportKey) {
         desk.share();
     }
     desk.take_rules();
-    if desk.is_new.try_get_value() == Some(true)
+    let has_days = desk.session(|session| session.report().period.days().is_some());
+    if has_days == Some(false)
         && let Some(period) = Period::parse(&key.period)
     {
         let windows = windows_of(page, &key.form, &key.agency).await;

@@ -3,7 +3,7 @@
 use super::reading::entry_of;
 use super::{ChangeSet, Changes, Course, Session};
 use crate::period::Days;
-use crate::report::{History, OpenForm, Report};
+use crate::report::{History, OpenForm, Part, Report, State};
 use std::sync::Arc;
 
 impl Session {
@@ -36,13 +36,18 @@ impl Session {
         changes.set
     }
 
-    /// Gives a report that was just begun the days of its window. It is no change that anyone made.
-    pub fn begin_on(&mut self, days: Days) {
-        if self.report.period.days().is_none() {
+    /// Gives a draft that has none the days of its window. It is no change that anyone made, so it is to be kept only
+    /// where something was edited already; otherwise it goes along with the first edit.
+    pub fn begin_on(&mut self, days: Days) -> ChangeSet {
+        let mut changes = Changes::default();
+        if self.report.period.days().is_none() && self.report.state == State::Draft {
             self.report.period.set_days(days);
-            let mut changes = Changes::default();
+            if self.revision > 0 {
+                self.mark(Part::Window);
+            }
             self.look_back(&mut changes);
         }
+        changes.set
     }
 
     pub(super) fn open_with(form: Arc<OpenForm>, report: Report, history: History) -> Session {

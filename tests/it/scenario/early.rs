@@ -1,9 +1,10 @@
 //! The page takes input before it checks: the rules come later, and find what they would have found.
 
 use crate::desk::{Desk, QUARTER_ONE, begin, cchc, form_text};
+use bieumau::form::CellId;
 use bieumau::format::read_form_set;
 use bieumau::period::{Days, parse_day};
-use bieumau::report::{OpenForm, Session};
+use bieumau::report::{OpenForm, Part, Session, State};
 use std::sync::Arc;
 
 fn early() -> Arc<OpenForm> {
@@ -55,10 +56,30 @@ fn a_report_that_was_just_begun_takes_its_window_without_being_changed_by_anyone
     session.begin_on(days);
     assert_eq!(session.report().period.days(), Some(days));
     assert_eq!(session.revision(), 0);
+    // Where nothing is edited nothing is to be kept of it either.
+    assert_eq!(session.take_edited(), []);
     // One that has a window keeps it.
     session.begin_on(Days {
         to: day("2026-03-31"),
         ..days
     });
     assert_eq!(session.report().period.days(), Some(days));
+}
+
+#[test]
+fn the_window_of_a_report_that_was_typed_in_already_is_kept_like_an_edit() {
+    let mut report = begin(&cchc());
+    (report.period.from, report.period.to) = (None, None);
+    let days = begin(&cchc()).period.days().unwrap();
+    let mut session = Session::open(cchc(), report.clone());
+    session.enter(CellId(2), "41");
+    session.take_edited();
+    session.begin_on(days);
+    assert_eq!(session.take_edited(), [Part::Window]);
+    assert!(session.can_undo().is_some(), "the figure can be taken back");
+    // A complete report is not changed by being opened.
+    report.state = State::Complete;
+    let mut session = Session::open(cchc(), report);
+    session.begin_on(days);
+    assert_eq!(session.report().period.days(), None);
 }

@@ -14,6 +14,7 @@ use crate::browser::Preferences;
 use crate::form::CellId;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, HtmlSelectElement};
 
@@ -121,13 +122,30 @@ fn pressed(
     let acted = match found(event, &name) {
         Some(key) if key.held == Held::Sign && is_sign(&target, spot.as_ref()) => false,
         Some(key) if is_own_undo(key.act, &target, spot.as_ref(), written) => false,
-        Some(key) => act(page, desk, (key.act, &name), spot.as_ref(), &target),
+        Some(key) => {
+            let acted = act(page, desk, (key.act, &name), spot.as_ref(), &target);
+            if matches!(key.act, Act::Undo | Act::Redo) {
+                come_again(target, written);
+            }
+            acted
+        }
         None => false,
     };
     let taken = acted || spot.is_some_and(|spot| spot.choose(desk, event, &name));
     if taken {
         event.prevent_default();
     }
+}
+
+/// The page writes a text anew in which the officer stands and stays: nothing there is the browser's to take back any
+/// more. Tasks run in the order in which they were spawned, and what a turn shows is spawned by it.
+fn come_again(target: Element, written: StoredValue<Written>) {
+    spawn_local(async move {
+        let active = dom::document().and_then(|document| document.active_element());
+        if active.as_ref() == Some(&target) {
+            written.try_set_value(Written::of(&target));
+        }
+    });
 }
 
 /// Whether the browser's own undo serves: in a text that was changed since it was entered. A figure is written anew by

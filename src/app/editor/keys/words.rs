@@ -21,8 +21,8 @@ in_both_languages! {
     none: "Đánh dấu hoặc bỏ “Không phát sinh”", "Mark or unmark “Not applicable”";
     confirm: "Xác nhận để trống dòng chưa điền, hoặc xác nhận số liệu từ kỳ trước", "Leave a blank row blank on purpose, or confirm a figure from an earlier period";
     reason: "Đến ô giải trình của cảnh báo ở dòng này", "To the reason for the warning in this row";
-    explain: "Mở hoặc đóng cách tính của tỷ lệ ở dòng này, hoặc tỷ lệ dùng số của dòng này", "Open or close how the figure of this row, or the one it is part of, is computed";
-    undo: "Hoàn tác; trong ghi chú, lý do: từng đoạn vừa gõ trước", "Undo; in notes and reasons what was just typed comes first";
+    explain: "Mở hoặc đóng cách tính của số liệu tự tính ở dòng này, hoặc của số liệu tự tính có dùng số của dòng này", "Open or close how the figure of this row, or the one it is part of, is computed";
+    undo: "Hoàn tác; trong ghi chú, giải trình: từng đoạn vừa gõ trước", "Undo; in notes and reasons what was just typed comes first";
     redo: "Làm lại", "Redo";
     history: "Lịch sử của ô", "History of the cell";
     line_break: "Xuống dòng trong ghi chú", "New line in a note";
