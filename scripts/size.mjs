@@ -11,7 +11,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const GOAL_BYTES = 120_000; // with brotli; not reached yet (docs/decisions/0003-size.md)
 // Lower it whenever the page gets smaller; whoever raises it says why in that page. Some 400 more than the least that
 // was seen: the same program compresses to a few hundred bytes more or less when it is built in another folder.
-const MOST_BYTES = 263_800;
+const MOST_BYTES = 264_200;
 const MOST_REQUESTS = 6;
 const MOST_VIEW = 145_000; // with brotli: the page that only shows a report, with its form (docs/decisions/0021-embedding.md)
 const MOST_ONE_FILE = 2_090_000; // bieumau.html as it lies on a stick (docs/decisions/0012-one-file.md)

@@ -7,6 +7,7 @@ use super::earlier;
 use super::editor::course::state_word;
 use super::editor::findings::count_words;
 use super::history;
+use super::kept::{begun, only_begun, with_edits};
 use super::page::{NoForm, Page};
 use super::parts::{self, cells_and, columns, dynamic, facts, waiting};
 use super::route::Route;
@@ -100,7 +101,7 @@ async fn read_all(page: Page) -> Kept {
         }
     };
     page.memory_only.set(!page.shelf().lasts());
-    let mut sessions = Vec::new();
+    let (mut reports, mut sessions) = (Vec::new(), Vec::new());
     let known: Vec<String> = records.iter().map(|record| record.key.clone()).collect();
     kept.gone = earlier::gone(page, &known).await;
     for record in records {
@@ -109,18 +110,25 @@ async fn read_all(page: Page) -> Kept {
             _ => None,
         };
         match report {
-            Some(report) => {
-                let listed = listed(page, report, &mut kept.is_form_missing, &mut sessions).await;
-                // The newest first.
-                let place = kept
-                    .reports
-                    .iter()
-                    .position(|other| other.modified < listed.modified);
-                kept.reports
-                    .insert(place.unwrap_or(kept.reports.len()), listed);
-            }
+            Some(report) => reports.push(report),
             None => kept.aside.push(record.key),
         }
+    }
+    for (key, edits) in only_begun(&known) {
+        if let Ok(form) = page.form_when_known(&key.form).await {
+            let mut report = with_edits(begun(page, &key, &form), &edits);
+            // When that was, nobody knows.
+            report.modified.clear();
+            reports.push(report);
+        }
+    }
+    for report in reports {
+        let listed = listed(page, report, &mut kept.is_form_missing, &mut sessions).await;
+        // The newest first.
+        let mut others = kept.reports.iter();
+        let place = others.position(|other| other.modified < listed.modified);
+        kept.reports
+            .insert(place.unwrap_or(kept.reports.len()), listed);
     }
     // Some contradictions show only beside the agency's other reports.
     history::introduce(&mut sessions).await;

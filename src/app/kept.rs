@@ -1,13 +1,15 @@
 //! A report as it was kept, with the edits of the journal that its record does not contain.
 
+use super::agency::known_agency;
 use super::dom;
 use super::page::Page;
 use super::route::Route;
 use crate::browser::{LocalJournal, Opened, clock, tell_committed, timer};
 use crate::format::{is_kept_by_newer, put_part, read_book, read_report, report_text};
-use crate::report::Report;
+use crate::report::{FormName, OpenForm, Report, ReportKey, ReportPeriod};
 use crate::store::{
-    self, Envelope, Journal, JournalEdit, Loaded, Opening, Replaced, Shelf, TASKS, past, replace,
+    self, Envelope, Journal, JournalEdit, Loaded, Opening, REPORTS, Replaced, Shelf, TASKS, past,
+    replace,
 };
 use leptos::prelude::*;
 
@@ -20,6 +22,35 @@ pub fn with_edits(mut report: Report, edits: &[JournalEdit]) -> Report {
         put_part(&mut report, &edit.key, &edit.value);
     }
     report
+}
+
+/// A report that is begun by its address: an official code brings its name, another code stands for itself.
+/// Its window comes with what stands beside the sheet.
+pub fn begun(page: Page, key: &ReportKey, form: &OpenForm) -> Report {
+    let official = page.forms(|forms| forms.agencies()).unwrap_or_default();
+    let agency = known_agency(&official, &key.agency);
+    let period = ReportPeriod {
+        id: key.period.clone(),
+        ..ReportPeriod::default()
+    };
+    let form = FormName {
+        id: form.form.id.clone(),
+        version: form.form.version,
+    };
+    Report::begin(form, agency, period, &clock::now_utc_iso())
+}
+
+/// The reports of which only the journal has something, because the browser died before their record was made: their keys
+/// with what was typed. `known` are the records that there are.
+pub fn only_begun(known: &[String]) -> Vec<(ReportKey, Vec<JournalEdit>)> {
+    let records = LocalJournal::records(REPORTS).into_iter();
+    let begun = records.filter_map(|record| {
+        let key = ReportKey::from_path(record.strip_prefix(REPORTS)?)?;
+        let journal = Journal::read(&LocalJournal::of(&record).read()?).ok()?;
+        let is_begun = journal.base() == 0 && !journal.is_blank() && !known.contains(&record);
+        is_begun.then(|| (key, journal.since(0)))
+    });
+    begun.collect()
 }
 
 /// The report that was kept, with those edits; none where nothing is kept, or what is cannot be read.

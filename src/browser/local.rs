@@ -34,6 +34,19 @@ impl LocalJournal {
         }
     }
 
+    /// The records whose names begin so and that have a journal, in whatever order.
+    pub fn records(beginning: &str) -> Vec<String> {
+        let Some(storage) = storage() else {
+            return Vec::new();
+        };
+        let ours = named("journal/");
+        let keys = (0..storage.length().unwrap_or_default())
+            .filter_map(|place| storage.key(place).ok().flatten());
+        keys.filter_map(|key| Some(key.strip_prefix(&ours)?.to_owned()))
+            .filter(|record| record.starts_with(beginning))
+            .collect()
+    }
+
     /// Its key in localStorage.
     pub fn key(&self) -> &str {
         &self.key

@@ -149,6 +149,32 @@ test("where the disk is full the page says so, and the journal has what was type
   await saved(next);
 });
 
+test("a report that only the journal has is on the home page", async ({ page, context }) => {
+  await openReport(page);
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("There is no room.", "QuotaExceededError");
+    };
+  });
+  await typeFigure(page, "pl1.b1.1", "5");
+  await expect(state(page)).toHaveAttribute("data-state", "failed");
+  await page.close();
+  const next = await context.newPage();
+  await next.goto("#/");
+  await ready(next);
+  const listed = next.locator("#earlier ~ * tbody tr");
+  await expect(listed).toHaveCount(1);
+  await expect(listed).toContainText("1/");
+  await listed.getByRole("link", { name: "UBND phường Tô Hiệu", exact: true }).press("Enter");
+  await inReport(next);
+  await expect(figure(next, "pl1.b1.1")).toHaveValue("5");
+  await saved(next);
+  // With its record there it stands on the list once.
+  await next.goto("#/");
+  await ready(next);
+  await expect(listed).toHaveCount(1);
+});
+
 test("what other pages of the server keep stays as it is", async ({ page }) => {
   await page.goto("#/");
   await ready(page);

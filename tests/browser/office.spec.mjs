@@ -209,6 +209,13 @@ test("tables go into the report that was named, wherever the officer stands by t
   await expect(figure(page, "pl1.b1.1")).toHaveValue("9");
 });
 
+test("a report in which nothing stands yet is named as its page names it", async ({ page }) => {
+  await openReport(page);
+  await choose(page, "so-lieu.csv", TABLE);
+  const into = page.locator('[data-action="import-into"]').first();
+  await expect(into).toHaveText("Xem trước trong báo cáo đang mở: UBND phường Tô Hiệu – Quý I năm 2026");
+});
+
 test("a workbook goes out, is changed nowhere, and comes back as the same report", async ({ page }) => {
   await page.goto("#/");
   await ready(page);

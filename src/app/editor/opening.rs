@@ -1,13 +1,12 @@
 //! Opening a report: it is drawn while the record is read, and seen once the journal is replayed and all is kept.
 
 use super::{editor, side};
-use crate::app::agency::known_agency;
 use crate::app::backup;
 use crate::app::desk::Desk;
 use crate::app::dom;
 use crate::app::embed;
 use crate::app::history;
-use crate::app::kept::with_edits;
+use crate::app::kept::{begun, with_edits};
 use crate::app::page::{NoForm, Notice, Page};
 use crate::app::paper;
 use crate::app::parts::{dynamic, said, waiting};
@@ -15,15 +14,14 @@ use crate::app::plan;
 use crate::app::route::Route;
 use crate::app::window::windows_of;
 use crate::app::words::first;
-use crate::browser::{Opened, Preferences, clock, timer};
+use crate::browser::{Opened, Preferences, timer};
 use crate::format::{FORMAT, is_kept_by_newer, read_report};
 use crate::period::Period;
-use crate::report::{FormName, OpenForm, Report, ReportKey, ReportPeriod, Session};
+use crate::report::{ReportKey, Session};
 use crate::store::{Opening, Shelf, report_key};
 use futures_util::future::join;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::Arc;
 
 /// How long what stands beside the sheet lets the first keys go before it, in milliseconds.
 const PATIENCE: u32 = 500;
@@ -224,7 +222,7 @@ impl Place {
             return Some(Err(|language| first(language).no_period));
         }
         self.alive.try_get_value()?;
-        let report = begin(self.page, &self.key, &form);
+        let report = begun(self.page, &self.key, &form);
         let blank = Session::open_early(form, report);
         let desk = self.owner.with(|| Desk::new(&blank, self.page));
         self.progress.set(Progress::Drawn(desk));
@@ -268,22 +266,6 @@ pub(super) async fn catch_up(page: Page, desk: Desk, key: ReportKey) {
         desk.remember(history::read(page, &key, &form).await);
     }
     backup::follow(page).await;
-}
-
-/// A report that is begun by its address: an official code brings its name, another code stands for itself.
-/// Its window comes with what stands beside the sheet ([`catch_up`]).
-fn begin(page: Page, key: &ReportKey, form: &Arc<OpenForm>) -> Report {
-    let official = page.forms(|forms| forms.agencies()).unwrap_or_default();
-    let agency = known_agency(&official, &key.agency);
-    let period = ReportPeriod {
-        id: key.period.clone(),
-        ..ReportPeriod::default()
-    };
-    let form = FormName {
-        id: form.form.id.clone(),
-        version: form.form.version,
-    };
-    Report::begin(form, agency, period, &clock::now_utc_iso())
 }
 
 /// The next report begins with the same agency.

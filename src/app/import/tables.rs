@@ -2,6 +2,7 @@
 
 use super::Slot;
 use super::words::words;
+use crate::app::agency::known_agency;
 use crate::app::kept::enter;
 use crate::app::page::Page;
 use crate::app::route::Route;
@@ -41,7 +42,10 @@ impl Tables {
             _ => None,
         });
         // A report that was just opened is not kept before its first key.
-        let mut agency = open.as_ref().map(|key| key.agency.clone());
+        let official = page.forms(|forms| forms.agencies()).unwrap_or_default();
+        let mut agency = open
+            .as_ref()
+            .map(|key| known_agency(&official, &key.agency).name);
         let mut reports: Vec<Report> = Vec::new();
         let kept = list(&*page.shelf(), REPORTS).await;
         let is_unread = kept.is_err();
